@@ -1,0 +1,16 @@
+/** Roles of the firm's own people. What each may do is a rule: `#firm/rules`, permissions. */
+export type Role = 'owner' | 'manager' | 'technician' | 'bookkeeper'
+
+/** What a client's contact may do, beyond asking for help. */
+export type ContactRights = {
+  asks: boolean
+  seesMoney: boolean
+  approvesUpToMinor: number
+  signs: boolean
+}
+
+/** Who acts. Every verb receives one and asks a rule whether it may. */
+export type Actor =
+  | { kind: 'person'; personId: string; name: string; roles: readonly Role[]; scopes?: readonly string[] }
+  | { kind: 'contact'; contactId: string; clientId: string; name: string; rights: ContactRights }
+  | { kind: 'system'; name: string }
