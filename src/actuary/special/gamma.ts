@@ -47,6 +47,14 @@ export function lbeta(a: number, b: number): number {
   return ends + corrections + (p - 0.5) * Math.log(p / (p + q)) + share
 }
 
+/** Γ(x + k) / Γ(x) for x > 0: x (x + 1) … (x + k − 1) when k is a whole number, else by ln Γ. */
+export function risingFactorial(x: number, k: number): number {
+  if (!Number.isInteger(k) || k < 0) return Math.exp(lgamma(x + k) - lgamma(x))
+  let product = 1
+  for (let i = 0; i < k; i += 1) product *= x + i
+  return product
+}
+
 /** ψ(x), the derivative of ln Γ. Absolute error about 1e-15. Asymptotic series after shifting to x ≥ 10; reflection below 0. */
 export function digamma(x: number): number {
   if (x <= 0) return digamma(1 - x) - Math.PI / Math.tan(Math.PI * x)
