@@ -40,6 +40,13 @@ export const rounded = (a: Decimal, scale: number): Decimal =>
     ? { digits: digitsAt(a, scale), scale }
     : { digits: divideHalfAway(a.digits, tenTo(a.scale - scale)), scale }
 
+/** The same number without trailing zeros after the point. */
+export function trimmed(a: Decimal): Decimal {
+  let { digits, scale } = a
+  for (; scale > 0 && digits % 10n === 0n; scale -= 1) digits /= 10n
+  return { digits, scale }
+}
+
 /** Prints every decimal of the scale: 1050 at scale 2 is '10.50'. */
 export function printDecimal({ digits, scale }: Decimal): string {
   const text = (digits < 0n ? -digits : digits).toString().padStart(scale + 1, '0')
