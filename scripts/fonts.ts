@@ -45,7 +45,7 @@ function unwrapWoff(woff: Buffer): Buffer {
   woff.copy(directory, 0, 4, 8)
   writeSearchFields(directory, tables.length)
 
-  const chunks = [directory]
+  const chunks: Buffer[] = [directory]
   let offset = directory.length
   for (const [index, table] of tables.entries()) {
     const entry = 12 + index * 16
