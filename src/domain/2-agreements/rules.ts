@@ -69,3 +69,4 @@ export type {
 } from './rules/terms.ts'
 export type { ChargeFlag, ClockTimes, Duration, TimeEntry, Visit } from './rules/time-entry.ts'
 export { allows, picks, type WorkFacts, type WorkFilter } from './rules/work-filter.ts'
+export { agreementsSentences } from './rules/sentences.ts'

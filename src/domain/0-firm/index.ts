@@ -1,0 +1,2 @@
+export { allow } from './allow.ts'
+export { personActor } from './queries.ts'

@@ -1,0 +1,49 @@
+/** The locale a firm of this country writes its numbers and dates in, until it chooses another. */
+export const localeOf = (country: string) => locales[country] ?? 'en-GB'
+
+const locales: Record<string, string> = {
+  AU: 'en-AU',
+  CA: 'en-CA',
+  GB: 'en-GB',
+  IE: 'en-IE',
+  NZ: 'en-NZ',
+  US: 'en-US',
+  ZA: 'en-ZA',
+}
+
+/** The usual rate of value added tax, as a first entry that the firm confirms. Percent as decimal text. */
+export const standardTaxOf = (country: string) => taxes[country] ?? '0'
+
+const taxes: Record<string, string> = {
+  AT: '20',
+  AU: '10',
+  BE: '21',
+  DE: '19',
+  DK: '25',
+  ES: '21',
+  FI: '25.5',
+  FR: '20',
+  GB: '20',
+  IE: '23',
+  IT: '22',
+  LU: '17',
+  NL: '21',
+  NO: '25',
+  NZ: '15',
+  PL: '23',
+  PT: '23',
+  SE: '25',
+  ZA: '15',
+}
+
+/** The categories of work every firm starts with; keys stay, names may change. */
+export const startingCategories = [
+  { key: 'user-help', name: 'User help', isReactive: true },
+  { key: 'mail-and-mobile', name: 'Mail and mobile', isReactive: true },
+  { key: 'move-add-change', name: 'Move, add, change', isReactive: false },
+  { key: 'upgrade', name: 'Upgrade', isReactive: false },
+  { key: 'maintenance', name: 'Maintenance', isReactive: false },
+  { key: 'security', name: 'Virus protection and security', isReactive: true },
+  { key: 'server-network', name: 'Server, network and lines', isReactive: true },
+  { key: 'vendor', name: 'Vendor', isReactive: true },
+] as const

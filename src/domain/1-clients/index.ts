@@ -1,0 +1,1 @@
+export { contactActor } from './contact-actor.ts'

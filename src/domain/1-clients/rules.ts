@@ -1,0 +1,1 @@
+export { clientsSentences } from './rules/sentences.ts'

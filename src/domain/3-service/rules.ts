@@ -1,0 +1,1 @@
+export { serviceSentences } from './rules/sentences.ts'

@@ -1,0 +1,3 @@
+import type { Job } from '#platform/jobs/job.ts'
+
+export const billingJobs: Job[] = []

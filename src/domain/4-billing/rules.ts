@@ -1,0 +1,1 @@
+export { billingSentences } from './rules/sentences.ts'

@@ -1,0 +1,2 @@
+/** What this stage may refuse, as sentences. */
+export const billingSentences: Record<string, string> = {}

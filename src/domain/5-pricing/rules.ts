@@ -1,0 +1,1 @@
+export { pricingSentences } from './rules/sentences.ts'

@@ -1,0 +1,1 @@
+export { winningSentences } from './rules/sentences.ts'

@@ -1,0 +1,1 @@
+export { proposalsSentences } from './rules/sentences.ts'

@@ -1,0 +1,1 @@
+export { renewalsSentences } from './rules/sentences.ts'

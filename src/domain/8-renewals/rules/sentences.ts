@@ -1,0 +1,2 @@
+/** What this stage may refuse, as sentences. */
+export const renewalsSentences: Record<string, string> = {}

@@ -1,0 +1,1 @@
+export { revenueSentences } from './rules/sentences.ts'

@@ -1,0 +1,21 @@
+import type { Actor } from '#kernel/actor.ts'
+import type { FirmDatabase } from './database/firm-database.ts'
+import type { Accounts } from './identity/accounts.ts'
+
+/** What every verb and query receives. `now` is the firm's own present, an RFC 3339 instant in UTC. */
+export type Context = {
+  db: FirmDatabase
+  actor: Actor
+  now: string
+  /** Where people reach this installation: links in mails begin with it. */
+  baseUrl: string
+  accounts: Accounts
+  /** The signed-in user, where there is one. */
+  userId?: string
+  /** The link that opened this request: /open/{token}/… */
+  link?: Link
+  /** Where the request came from, for a signature's seal. */
+  from?: { address: string; agent: string }
+}
+
+export type Link = { purpose: string; aboutId: string | null; tokenHash: string; isUsed: boolean }
