@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { createAuthClient } from 'better-auth/client'
+import { magicLinkClient, twoFactorClient } from 'better-auth/client/plugins'
+import { useEffect } from 'react'
+import { api, queryClient } from './api.ts'
+import { noteFirmTime } from './server-time.ts'
+import type { Manner } from './ui/format.ts'
+
+/** Who is here, what they may do, and in which firm; empty words until the answer is here. */
+export type Session = {
+  id: string | undefined
+  name: string
+  roles: readonly string[]
+  may: readonly string[]
+  firmName: string
+  isDemo: boolean
+  manner: Manner | undefined
+}
+
+export const auth = createAuthClient({
+  baseURL: location.origin,
+  basePath: '/api/auth',
+  plugins: [twoFactorClient(), magicLinkClient()],
+})
+
+export function useSession(): Session {
+  const { data } = useQuery(api.firm.session.queryOptions({ staleTime: 60_000, refetchInterval: 5 * 60_000 }))
+  useEffect(() => {
+    if (data) noteFirmTime(data.now)
+  }, [data])
+  return {
+    id: data?.id,
+    name: data?.name ?? '',
+    roles: data?.roles ?? [],
+    may: data?.may ?? [],
+    firmName: data?.firm.name ?? '',
+    isDemo: data?.firm.isDemo ?? false,
+    manner: data?.firm,
+  }
+}
+
+export async function signOut(): Promise<void> {
+  await auth.signOut()
+  queryClient.clear()
+  location.assign('/sign-in')
+}

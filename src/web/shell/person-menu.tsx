@@ -1,0 +1,26 @@
+import { Menu } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { type Session, signOut } from '#web/session.ts'
+import { ThemeChoice } from './theme-choice.tsx'
+
+export function PersonMenu({ session }: { session: Session }) {
+  return (
+    <Menu position="top-start" width={224} offset={8}>
+      <Menu.Target>
+        <button type="button" className="foot-word">
+          {session.name || 'Account'}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component={Link} to="/account">
+          Account and second step
+        </Menu.Item>
+        <div className="menu-theme">
+          <ThemeChoice />
+        </div>
+        <Menu.Divider />
+        <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

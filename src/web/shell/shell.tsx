@@ -1,0 +1,52 @@
+import './shell.css'
+import { Outlet, useMatches, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { MannerProvider } from '#web/manner.tsx'
+import { useSession } from '#web/session.ts'
+import { FindSpotlight } from './find-spotlight.tsx'
+import { PhoneBar } from './phone-bar.tsx'
+import { Rail } from './rail.tsx'
+import type { RailWord } from './rail-words.ts'
+import { StaleNotice } from './stale-notice.tsx'
+
+/** What stands around every page of the firm's own people. */
+export function Shell() {
+  const session = useSession()
+  const here = useRailWord()
+  useFocusOnTitle()
+  return (
+    <MannerProvider manner={session.manner}>
+      <a className="skip" href="#page">
+        To the page
+      </a>
+      <div className="shell">
+        <Rail session={session} here={here} />
+        <main className="page" id="page">
+          <StaleNotice />
+          <Outlet />
+        </main>
+      </div>
+      <PhoneBar session={session} here={here} />
+      <FindSpotlight />
+    </MannerProvider>
+  )
+}
+
+function useRailWord(): RailWord | undefined {
+  return useMatches({
+    select: (matches) => matches.findLast((match) => match.staticData.rail)?.staticData.rail,
+  })
+}
+
+/** After a step to another page the title has the focus, so a screen reader says where one has arrived. */
+function useFocusOnTitle() {
+  const router = useRouter()
+  useEffect(
+    () =>
+      router.subscribe('onRendered', (event) => {
+        if (event.pathChanged && event.fromLocation)
+          document.querySelector('h1')?.focus({ preventScroll: true })
+      }),
+    [router],
+  )
+}

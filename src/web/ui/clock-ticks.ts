@@ -1,0 +1,51 @@
+import { useEffect, useId, useSyncExternalStore } from 'react'
+import { firmNowMs } from '#web/server-time.ts'
+import { type ClockReading, clockFace, tickMs } from './clock-face.ts'
+
+/** The page's one ticking store: every clock on it shows the same moment, and one timer serves them all. */
+const shown = new Map<string, ClockReading>()
+const listeners = new Set<() => void>()
+let nowMs = firmNowMs()
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** The firm's time as of the last tick. A reading given here decides how often the page must tick. */
+export function useTicking(reading?: ClockReading): number {
+  const id = useId()
+  useEffect(() => {
+    if (reading?.state !== 'running') return
+    shown.set(id, reading)
+    tick()
+    return () => {
+      shown.delete(id)
+    }
+  }, [id, reading])
+  return useSyncExternalStore(subscribe, () => nowMs)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  if (listeners.size === 1) start()
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0) stop()
+  }
+}
+
+function start(): void {
+  document.addEventListener('visibilitychange', tick)
+  tick()
+}
+
+function stop(): void {
+  document.removeEventListener('visibilitychange', tick)
+  clearTimeout(timer)
+}
+
+function tick(): void {
+  clearTimeout(timer)
+  if (document.hidden || listeners.size === 0) return
+  nowMs = firmNowMs()
+  const left = [...shown.values()].map((reading) => clockFace(reading, nowMs).minutesLeft)
+  timer = setTimeout(tick, tickMs(left))
+  for (const listener of listeners) listener()
+}
