@@ -30,7 +30,15 @@ export type ServerParts = {
 }
 
 /** The web server, plugged together. Tests call its `fetch` in process; `npm start` serves it. */
-export function openServer({ urls, secret, baseUrl, trustProxy, log, sendAccountMail, areJobsRunning }: ServerParts) {
+export function openServer({
+  urls,
+  secret,
+  baseUrl,
+  trustProxy,
+  log,
+  sendAccountMail,
+  areJobsRunning,
+}: ServerParts) {
   const database = connect(urls.app)
   const identity = connectIdentity(urls.auth)
   const auth = authentication({ kysely: identity.kysely, baseUrl, secret, sendMail: sendAccountMail })
@@ -74,8 +82,14 @@ const version: string = JSON.parse(readFileSync(join(import.meta.dirname, '../pa
 
 async function readiness(kysely: ReturnType<typeof connect>['kysely']) {
   try {
-    const missing = await missingMigrations(async (text) => (await sql.raw<{ name: string }>(text).execute(kysely)).rows)
-    return { ready: missing.length === 0, database: true, migrations: missing.length === 0 ? 'done' : missing }
+    const missing = await missingMigrations(
+      async (text) => (await sql.raw<{ name: string }>(text).execute(kysely)).rows,
+    )
+    return {
+      ready: missing.length === 0,
+      database: true,
+      migrations: missing.length === 0 ? 'done' : missing,
+    }
   } catch {
     return { ready: false, database: false }
   }

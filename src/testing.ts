@@ -1,14 +1,25 @@
-import pino from 'pino'
+import { createORPCClient, ORPCError } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { JsonifiedClient } from '@orpc/openapi-client'
+import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { sql } from 'kysely'
+import pino from 'pino'
+import { contract } from '#contract'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { loginUrls } from '#platform/database/roles.ts'
 import { newId, newToken, sha256 } from '#platform/ids.ts'
 import { queueNames } from '#platform/jobs/job.ts'
-import { cloneDatabase } from '#platform/testing/cluster.ts'
+import { cloneDatabase, type Template } from '#platform/testing/cluster.ts'
 import { jobs } from './api.ts'
 import { openServer } from './server.ts'
 
-const secret = 'a secret that only tests know, 40 long!!'
+export const template: Template = {
+  madeFrom: ['src/**/migrations/*.sql', 'src/platform/{database,jobs}/*.ts', 'src/**/jobs.ts'],
+  prepare: async (ownerUrl) => {
+    await prepareDatabase(ownerUrl, testSecret, queueNames(jobs))
+  },
+}
+export const testSecret = 'a secret that only tests know, 40 long!!'
 const baseUrl = 'http://perennial.test'
 
 /**
@@ -16,11 +27,11 @@ const baseUrl = 'http://perennial.test'
  * Northlight IT through the routes and answers a caller signed in as its owner, Maeve.
  */
 export async function openTestServer() {
-  const database = await cloneDatabase((ownerUrl) => prepareDatabase(ownerUrl, secret, queueNames(jobs)).then(() => undefined))
+  const database = await cloneDatabase(template)
   const mails: { to: string; purpose: string; url: string }[] = []
   const server = openServer({
-    urls: loginUrls(database.ownerUrl, secret),
-    secret,
+    urls: loginUrls(database.ownerUrl, testSecret),
+    secret: testSecret,
     baseUrl,
     trustProxy: false,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
@@ -36,11 +47,12 @@ export async function openTestServer() {
     caller,
     async firm() {
       const token = newToken()
-      await sql`select door.set_first_owner_link(${sha256(token)}, ${new Date().toISOString()})`.execute(server.kysely)
-      const made = await caller({}).post(`/open/${token}/set-up`, northlight)
-      if (made.status !== 201) throw new Error(`set-up: ${JSON.stringify(made.body)}`)
+      await sql`select door.set_first_owner_link(${sha256(token)}, ${new Date().toISOString()})`.execute(
+        server.kysely,
+      )
+      const { personId } = await caller({}).api.firm.setUp({ token, ...northlight })
       const { email, password } = northlight.owner
-      return { owner: caller({ cookie: await signIn(email, password) }), ownerId: String(made.body.personId), token }
+      return { owner: caller({ cookie: await signIn(email, password) }), ownerId: personId, token }
     },
     signIn: async (email: string, password: string) => caller({ cookie: await signIn(email, password) }),
     async close() {
@@ -66,14 +78,21 @@ export const cookiesOf = (response: Response) =>
     .map((cookie) => cookie.split(';')[0])
     .join('; ')
 
-// biome-ignore lint/suspicious/noExplicitAny: a test reads whatever JSON came back and asserts on it.
-export type Answer = { status: number; body: any; headers: Headers }
+export type Answer = { status: number; body: unknown; headers: Headers }
 export type Caller = ReturnType<ReturnType<typeof callerOf>>
 
-/** Calls the API as one person would: `await owner.post('/tickets', {…})`. Each POST has a key of its own. */
+/**
+ * Calls the API as one person would. `owner.api.service.…` is the typed client, which throws what was refused;
+ * `owner.post('/tickets', {…})` shows status and body. Each POST has a key of its own.
+ */
 export function callerOf(send: (request: Request) => Promise<Response>) {
   return (headers: Record<string, string>) => {
-    const call = async (method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<Answer> => {
+    const call = async (
+      method: string,
+      path: string,
+      body?: unknown,
+      more: Record<string, string> = {},
+    ): Promise<Answer> => {
       const key: Record<string, string> = method === 'POST' ? { 'idempotency-key': newId() } : {}
       const response = await send(
         new Request(`${baseUrl}/api/v1${path}`, {
@@ -84,11 +103,26 @@ export function callerOf(send: (request: Request) => Promise<Response>) {
       )
       const text = await response.text()
       const isJson = response.headers.get('content-type')?.includes('json')
-      return { status: response.status, body: isJson && text ? JSON.parse(text) : text, headers: response.headers }
+      return {
+        status: response.status,
+        body: isJson && text ? JSON.parse(text) : text,
+        headers: response.headers,
+      }
     }
+    const api: JsonifiedClient<ContractRouterClient<typeof contract>> = createORPCClient(
+      new OpenAPILink(contract, {
+        url: `${baseUrl}/api/v1`,
+        headers: () => ({ ...headers, 'idempotency-key': newId() }),
+        fetch: (request) => send(request),
+        customErrorResponseBodyDecoder: (body, { status }) =>
+          new ORPCError('REFUSED', { status, message: JSON.stringify(body), data: body }),
+      }),
+    )
     return {
+      api,
       get: (path: string, more?: Record<string, string>) => call('GET', path, undefined, more),
-      post: (path: string, body: unknown = {}, more?: Record<string, string>) => call('POST', path, body, more),
+      post: (path: string, body: unknown = {}, more?: Record<string, string>) =>
+        call('POST', path, body, more),
       put: (path: string, body: unknown) => call('PUT', path, body),
       patch: (path: string, body: unknown) => call('PATCH', path, body),
       delete: (path: string) => call('DELETE', path),
@@ -105,8 +139,8 @@ export const northlight = {
     country: 'IE',
     currency: 'EUR',
     zone: 'Europe/Dublin',
-    hours: Object.fromEntries(weekdays.map((day) => [day, [['09:00', '17:30']]])),
-    size: '2-5',
+    hours: Object.fromEntries(weekdays.map((day) => [day, [['09:00', '17:30']] as [string, string][]])),
+    size: '2-5' as const,
     fixedMonthlyCostMinor: 1_590_000,
   },
 }

@@ -5,5 +5,7 @@ import { type Capability, capabilities, may, rolesWith } from './rules/permissio
 /** Asks the rule in a verb; a no ends it. */
 export function allow({ actor }: Pick<Context, 'actor'>, what: Capability): void {
   if (may(actor, what).yes) return
-  throw new NotAllowed(`Only ${rolesWith(what).join(' or ')} may do this: ${capabilities[what].toLowerCase()}.`)
+  throw new NotAllowed(
+    `Only ${rolesWith(what).join(' or ')} may do this: ${capabilities[what].toLowerCase()}.`,
+  )
 }

@@ -7,7 +7,11 @@ const Hours = z.partialRecord(weekday, z.array(z.tuple([z.string(), z.string()])
 export const FirmSize = z.enum(['solo', '2-5', '6-15', 'more'])
 
 export const SetUp = z.object({
-  owner: z.object({ name: Name, email: z.email(), password: z.string().min(10, '10 characters at least are right.') }),
+  owner: z.object({
+    name: Name,
+    email: z.email(),
+    password: z.string().min(10, '10 characters at least are right.'),
+  }),
   firm: z.object({
     name: Name,
     country: z.string().length(2),
@@ -39,10 +43,21 @@ export const Session = z.object({
 
 export const firmContract = {
   setUp: oc
-    .route({ method: 'POST', path: '/open/{token}/set-up', tags: ['firm'], summary: 'Make the first firm and its owner', successStatus: 201 })
+    .route({
+      method: 'POST',
+      path: '/open/{token}/set-up',
+      tags: ['firm'],
+      summary: 'Make the first firm and its owner',
+      successStatus: 201,
+    })
     .input(SetUp.extend({ token: z.string() }))
     .output(z.object({ personId: Id })),
   session: oc
-    .route({ method: 'GET', path: '/session', tags: ['firm'], summary: 'Who is signed in, to which firm, and what that allows' })
+    .route({
+      method: 'GET',
+      path: '/session',
+      tags: ['firm'],
+      summary: 'Who is signed in, to which firm, and what that allows',
+    })
     .output(Session),
 }

@@ -20,7 +20,9 @@ export async function personActor(tx: Tx, personId: string, scopes?: string[]): 
 export async function session(context: Context) {
   const { actor, now } = context
   const firm = await context.db.read(theFirm)
-  const allowed = Object.keys(capabilities).filter((name): name is keyof typeof capabilities => name in capabilities)
+  const allowed = Object.keys(capabilities).filter(
+    (name): name is keyof typeof capabilities => name in capabilities,
+  )
   return {
     kind: actor.kind === 'contact' ? ('contact' as const) : ('person' as const),
     id: actor.kind === 'person' ? actor.personId : actor.kind === 'contact' ? actor.contactId : '',

@@ -3,8 +3,8 @@ import type { z } from 'zod'
 import { businessCalendar } from '#kernel/business-calendar.ts'
 import { orRefuse, Refused } from '#kernel/decision.ts'
 import type { Context } from '#platform/context.ts'
-import { recordHappenings } from '#platform/database/happenings.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
+import { recordHappenings } from '#platform/database/happenings.ts'
 import { newId } from '#platform/ids.ts'
 import type { SetUp } from './contract.ts'
 import { localeOf, standardTaxOf, startingCategories } from './rules/defaults.ts'
@@ -27,7 +27,9 @@ export async function setUpFirm(context: Context, { owner, firm }: z.infer<typeo
 }
 
 async function useLink(tx: Tx, tokenHash: string, now: string) {
-  const { rows } = await sql<{ used: boolean }>`select door.use_link(${tokenHash}, ${now}) as used`.execute(tx)
+  const { rows } = await sql<{ used: boolean }>`select door.use_link(${tokenHash}, ${now}) as used`.execute(
+    tx,
+  )
   if (!rows[0]?.used) throw new Refused('link-used')
 }
 
@@ -48,7 +50,10 @@ async function addFirm(tx: Tx, firm: NewFirm, now: string) {
     })
     .execute()
   const spec = JSON.stringify({ timezone: firm.zone, hours: firm.hours })
-  await tx.insertInto('service_calendar').values({ id: newId(), name: 'Opening hours', spec, is_default: true }).execute()
+  await tx
+    .insertInto('service_calendar')
+    .values({ id: newId(), name: 'Opening hours', spec, is_default: true })
+    .execute()
   const categories = startingCategories.map(({ key, name, isReactive }, position) => ({
     key,
     name,
@@ -56,7 +61,12 @@ async function addFirm(tx: Tx, firm: NewFirm, now: string) {
     is_reactive: isReactive,
   }))
   await tx.insertInto('work_category').values(categories).execute()
-  const standard = { key: 'standard', name: 'Standard rate', category: 'S', percent: standardTaxOf(firm.country) }
+  const standard = {
+    key: 'standard',
+    name: 'Standard rate',
+    category: 'S',
+    percent: standardTaxOf(firm.country),
+  }
   const zero = { key: 'zero', name: 'No tax', category: 'Z', percent: '0' }
   await tx.insertInto('tax_code').values([standard, zero]).execute()
 }
@@ -64,7 +74,10 @@ async function addFirm(tx: Tx, firm: NewFirm, now: string) {
 async function addOwner(tx: Tx, owner: { name: string; email: string }, userId: string, now: string) {
   const id = newId()
   const { name, email } = owner
-  await tx.insertInto('person').values({ id, name, email, roles: ['owner', 'technician'], billing_role: 'senior' }).execute()
+  await tx
+    .insertInto('person')
+    .values({ id, name, email, roles: ['owner', 'technician'], billing_role: 'senior' })
+    .execute()
   await sql`select door.add_membership(${userId}, 'person', ${id}, null, ${now})`.execute(tx)
   return id
 }

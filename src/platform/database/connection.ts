@@ -5,7 +5,8 @@ import type { DB } from './tables.ts'
 export type Connections<Tables = DB> = { kysely: Kysely<Tables>; close: () => Promise<void> }
 
 /** Opens the pool that the domain works through, as the limited role. */
-export const connect = (url: string, max = 10): Connections => pool<DB>(url, { max, types: { getTypeParser } })
+export const connect = (url: string, max = 10): Connections =>
+  pool<DB>(url, { max, types: { getTypeParser } })
 
 /** Opens identity's own pool, on its own schema and with the driver's own types, which its library expects. */
 export const connectIdentity = (url: string): Connections<Record<never, never>> =>

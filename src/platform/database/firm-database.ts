@@ -83,7 +83,8 @@ async function retried<Value>(attempt: () => Promise<Value>, left = 3): Promise<
   try {
     return await attempt()
   } catch (failure) {
-    const collided = failure instanceof pg.DatabaseError && (failure.code === '40P01' || failure.code === '40001')
+    const collided =
+      failure instanceof pg.DatabaseError && (failure.code === '40P01' || failure.code === '40001')
     if (!collided || left === 0) throw failure
     return retried(attempt, left - 1)
   }

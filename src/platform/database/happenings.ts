@@ -9,7 +9,11 @@ export type Happening = {
 }
 
 /** Records what a verb did, in its transaction, for the timeline, for jobs of later stages and for webhooks. */
-export async function recordHappenings(tx: Tx, by: { now: string; actor: { name: string } }, happenings: Happening[]) {
+export async function recordHappenings(
+  tx: Tx,
+  by: { now: string; actor: { name: string } },
+  happenings: Happening[],
+) {
   if (happenings.length === 0) return
   const rows = happenings.map((happening) => ({
     id: newId(),

@@ -25,7 +25,8 @@ export async function migrate(ownerUrl: string, migrations = allMigrations()): P
     await owner.query(`select pg_advisory_lock(hashtext('perennial migrations'))`)
     const done = await checksums(owner)
     const changed = migrations.filter(({ name, checksum }) => (done.get(name) ?? checksum) !== checksum)
-    if (changed.length > 0) throw new Error(`Changed after it ran: ${changed.map(({ name }) => name).join(', ')}`)
+    if (changed.length > 0)
+      throw new Error(`Changed after it ran: ${changed.map(({ name }) => name).join(', ')}`)
     const waiting = migrations.filter(({ name }) => !done.has(name))
     for (const migration of waiting) await run(owner, migration)
     return waiting.map(({ name }) => name)
@@ -35,7 +36,9 @@ export async function migrate(ownerUrl: string, migrations = allMigrations()): P
 }
 
 /** The migrations that a database still lacks, for /ready. */
-export async function missingMigrations(query: (sql: string) => Promise<{ name: string }[]>): Promise<string[]> {
+export async function missingMigrations(
+  query: (sql: string) => Promise<{ name: string }[]>,
+): Promise<string[]> {
   const done = new Set((await query('select name from migration')).map((row) => row.name))
   return allMigrations()
     .map(({ name }) => name)
@@ -50,7 +53,8 @@ async function run(owner: pg.Client, { name, sql, checksum }: Migration) {
     await owner.query('commit')
   } catch (failure) {
     await owner.query('rollback')
-    const where = failure instanceof pg.DatabaseError ? ` (${failure.message}${lineOf(sql, failure.position)})` : ''
+    const where =
+      failure instanceof pg.DatabaseError ? ` (${failure.message}${lineOf(sql, failure.position)})` : ''
     throw new Error(`Migration ${name} failed${where}`, { cause: failure })
   }
 }
@@ -58,7 +62,9 @@ async function run(owner: pg.Client, { name, sql, checksum }: Migration) {
 async function checksums(owner: pg.Client) {
   await owner.query('create table if not exists migration (name text primary key, checksum text not null)')
   await owner.query('grant select on migration to perennial_app')
-  const { rows } = await owner.query<{ name: string; checksum: string }>('select name, checksum from migration')
+  const { rows } = await owner.query<{ name: string; checksum: string }>(
+    'select name, checksum from migration',
+  )
   return new Map(rows.map((row) => [row.name, row.checksum]))
 }
 
@@ -68,6 +74,7 @@ function readMigration(path: string): Migration {
   return { name: `${stage < 0 ? 'platform' : stage}/${basename(path)}`, stage, sql, checksum: sha256(sql) }
 }
 
-const orderOf = ({ name, stage }: Migration) => `${name.replace(/^[^/]*\//, '').slice(0, 15)} ${stage + 1} ${name}`
+const orderOf = ({ name, stage }: Migration) =>
+  `${name.replace(/^[^/]*\//, '').slice(0, 15)} ${stage + 1} ${name}`
 const lineOf = (sql: string, position?: string) =>
   position ? `, line ${sql.slice(0, Number(position)).split('\n').length}` : ''

@@ -1,7 +1,17 @@
 import { sql } from 'kysely'
 import type { Tx } from './firm-database.ts'
 
-export type ColumnType = 'uuid' | 'text' | 'int4' | 'int8' | 'numeric' | 'date' | 'timestamptz' | 'bool' | 'jsonb' | 'float8'
+export type ColumnType =
+  | 'uuid'
+  | 'text'
+  | 'int4'
+  | 'int8'
+  | 'numeric'
+  | 'date'
+  | 'timestamptz'
+  | 'bool'
+  | 'jsonb'
+  | 'float8'
 
 /**
  * Inserts many rows by one prepared statement (`unnest`), in chunks: COPY is refused under row-level
@@ -15,19 +25,17 @@ export async function insertRows<Row extends Record<string, unknown>>(
   chunk = 10_000,
 ) {
   const names = Object.keys(columns)
-  const arrays = sql.join(
-    names.map((name) => sql.ref(name)),
-  )
+  const arrays = sql.join(names.map((name) => sql.ref(name)))
   for (let from = 0; from < rows.length; from += chunk) {
     const part = rows.slice(from, from + chunk)
-    const values = names.map((name) => sql`${part.map((row) => valueOf(row[name]))}::${sql.raw(columns[name] ?? 'text')}[]`)
-    await sql`insert into ${sql.table(table)} (${arrays}) select * from unnest(${sql.join(values)})`.execute(tx)
+    const values = names.map(
+      (name) => sql`${part.map((row) => parameterOf(row[name]))}::${sql.raw(columns[name] ?? 'text')}[]`,
+    )
+    await sql`insert into ${sql.table(table)} (${arrays}) select * from unnest(${sql.join(values)})`.execute(
+      tx,
+    )
   }
 }
 
-const valueOf = (value: unknown) =>
-  value === undefined || value === null
-    ? null
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : value
+const parameterOf = (value: unknown) =>
+  value === undefined || value === null ? null : typeof value === 'object' ? JSON.stringify(value) : value

@@ -10,7 +10,8 @@ export type Api = (request: Request, context: Context) => Promise<Response | und
 /** Serves the routes of all stages as REST under /api/v1. */
 export function restApi(router: AnyRouter, sentences: Record<string, string>, log: Logger): Api {
   const handler = new OpenAPIHandler<Context>(router, {
-    customErrorResponseBodyEncoder: (failure) => failure.data ?? { reason: failure.code, sentence: failure.message },
+    customErrorResponseBodyEncoder: (failure) =>
+      failure.data ?? { reason: failure.code, sentence: failure.message },
     clientInterceptors: [
       async ({ next, path }) => {
         try {

@@ -38,7 +38,10 @@ export function webApp(parts: AppParts) {
   })
   app.onError((failure, c) => {
     parts.log.error({ err: failure, requestId: c.get('requestId') }, 'a request failed')
-    return c.json({ reason: 'our-bug', sentence: 'Something went wrong on our side. The log has the details.' }, 500)
+    return c.json(
+      { reason: 'our-bug', sentence: 'Something went wrong on our side. The log has the details.' },
+      500,
+    )
   })
 
   app.get('/health', (c) => c.json({ live: true }))
@@ -64,7 +67,10 @@ export function webApp(parts: AppParts) {
     return answer ?? c.json({ reason: 'not-found', sentence: `There is nothing at ${c.req.path}.` }, 404)
   })
 
-  app.use('*', serveStatic({ root: parts.webFolder, onFound: (path, c) => c.header('cache-control', cacheFor(path)) }))
+  app.use(
+    '*',
+    serveStatic({ root: parts.webFolder, onFound: (path, c) => c.header('cache-control', cacheFor(path)) }),
+  )
   app.get('*', async (c) => {
     c.header('cache-control', 'no-cache')
     return c.html(await readFile(join(parts.webFolder, 'index.html'), 'utf8'))
@@ -73,7 +79,8 @@ export function webApp(parts: AppParts) {
 }
 
 // Built files carry a hash in their name; the page that names them does not.
-const cacheFor = (path: string) => (path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+const cacheFor = (path: string) =>
+  path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
 
 const tooLarge = () =>
   Response.json({ reason: 'too-large', sentence: 'A request may hold 40 MB at most.' }, { status: 413 })

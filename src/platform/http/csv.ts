@@ -16,7 +16,12 @@ export async function listAsCsv(request: Request, ask: (page: Request) => Promis
   const encoder = new TextEncoder()
   const columns = [...new Set(first.items.flatMap((item) => Object.keys(flat(item))))]
   const lines = (items: unknown[], header: boolean) =>
-    encoder.encode(`${Papa.unparse(items.map((item) => flat(item)), { columns, header, escapeFormulae: true })}\r\n`)
+    encoder.encode(
+      `${Papa.unparse(
+        items.map((item) => flat(item)),
+        { columns, header, escapeFormulae: true },
+      )}\r\n`,
+    )
   const body = new ReadableStream({
     async start(controller) {
       controller.enqueue(lines(first.items, true))
@@ -39,7 +44,12 @@ export async function listAsCsv(request: Request, ask: (page: Request) => Promis
 
 type Page = { items: unknown[]; total: number }
 
-async function pageOf(url: URL, page: number, request: Request, ask: (page: Request) => Promise<Response | undefined>) {
+async function pageOf(
+  url: URL,
+  page: number,
+  request: Request,
+  ask: (page: Request) => Promise<Response | undefined>,
+) {
   url.searchParams.set('page', String(page))
   const response = await ask(new Request(url, { headers: request.headers }))
   if (!response?.ok) return response

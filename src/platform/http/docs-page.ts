@@ -4,7 +4,9 @@ const Operation = z.object({
   summary: z.string().optional(),
   description: z.string().optional(),
   tags: z.array(z.string()).optional(),
-  parameters: z.array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional() })).optional(),
+  parameters: z
+    .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional() }))
+    .optional(),
   requestBody: z.unknown().optional(),
   responses: z.record(z.string(), z.unknown()).optional(),
 })
@@ -34,7 +36,8 @@ type One = { path: string; method: string; operation: z.infer<typeof Operation> 
 
 function oneOperation({ path, method, operation }: One) {
   const parameters = (operation.parameters ?? []).map(
-    (parameter) => `<li><code>${escaped(parameter.name)}</code> in ${escaped(parameter.in)}${parameter.required ? ', needed' : ''}</li>`,
+    (parameter) =>
+      `<li><code>${escaped(parameter.name)}</code> in ${escaped(parameter.in)}${parameter.required ? ', needed' : ''}</li>`,
   )
   const answers = Object.entries(operation.responses ?? {}).map(
     ([status, answer]) => `<h4>${escaped(status)}</h4><pre>${escaped(JSON.stringify(answer, null, 1))}</pre>`,

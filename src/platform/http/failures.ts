@@ -11,7 +11,11 @@ export type FailureBody = { reason: string; sentence: string; field?: string; [f
 export function failureOf(thrown: unknown, sentences: Record<string, string>) {
   if (thrown instanceof Refused) {
     const about = thrown.about ?? {}
-    return answer(422, { ...about, reason: thrown.reason, sentence: sentence(thrown.reason, about, sentences) })
+    return answer(422, {
+      ...about,
+      reason: thrown.reason,
+      sentence: sentence(thrown.reason, about, sentences),
+    })
   }
   if (thrown instanceof NotFound) return answer(404, { reason: 'not-found', sentence: thrown.message })
   if (thrown instanceof NotAllowed) return answer(403, { reason: thrown.reason, sentence: thrown.message })
@@ -42,4 +46,6 @@ function malformed(data: unknown) {
 }
 
 const issuesOf = (data: unknown): Issue[] =>
-  typeof data === 'object' && data !== null && 'issues' in data && Array.isArray(data.issues) ? data.issues : []
+  typeof data === 'object' && data !== null && 'issues' in data && Array.isArray(data.issues)
+    ? data.issues
+    : []

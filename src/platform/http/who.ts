@@ -7,7 +7,10 @@ import type { DB } from '../database/tables.ts'
 import type { Accounts } from '../identity/accounts.ts'
 import { newId, sha256 } from '../ids.ts'
 
-export type ContextOf = (request: Request, requestId: string) => Promise<{ context: Context } | { refusal: Response }>
+export type ContextOf = (
+  request: Request,
+  requestId: string,
+) => Promise<{ context: Context } | { refusal: Response }>
 
 export type WhoParts = {
   kysely: Kysely<DB>
@@ -31,7 +34,8 @@ type Found = {
 export function whoAsks(parts: WhoParts): ContextOf {
   return async (request, requestId) => {
     const path = new URL(request.url).pathname.replace(/^\/api\/v1\//, '').replace(/\.csv$/, '')
-    if (isForeignWrite(request, parts.baseUrl)) return refuse(403, 'foreign-origin', 'This came from another site.')
+    if (isForeignWrite(request, parts.baseUrl))
+      return refuse(403, 'foreign-origin', 'This came from another site.')
     const found = await whoIs(parts, request, path)
     if (found instanceof Response) return { refusal: found }
     if (found.actor.kind === 'contact' && !isOpenToContacts(path))
@@ -48,7 +52,9 @@ export function whoAsks(parts: WhoParts): ContextOf {
       about: idsIn(path),
       requestId,
       now,
-      ...(key ? { once: { key, requestHash: sha256(Buffer.concat([Buffer.from(`${path}\n`), bytes])) } } : {}),
+      ...(key
+        ? { once: { key, requestHash: sha256(Buffer.concat([Buffer.from(`${path}\n`), bytes])) } }
+        : {}),
     })
     const from = { address: parts.addressOf(request), agent: request.headers.get('user-agent') ?? '' }
     const { actor, userId, link } = found
@@ -66,7 +72,11 @@ async function whoIs(parts: WhoParts, request: Request, path: string): Promise<F
   return bySession(parts, request)
 }
 
-async function byLink({ kysely, accounts }: WhoParts, request: Request, token: string): Promise<Found | Response> {
+async function byLink(
+  { kysely, accounts }: WhoParts,
+  request: Request,
+  token: string,
+): Promise<Found | Response> {
   const tokenHash = sha256(token)
   const { rows } = await sql<{
     firm_id: string | null
@@ -76,7 +86,9 @@ async function byLink({ kysely, accounts }: WhoParts, request: Request, token: s
     clock_offset_ms: number
   }>`select * from door.link_by_hash(${tokenHash}, ${nowAt()})`.execute(kysely)
   const link = rows[0]
-  if (!link) return refuse(404, 'link-unknown', 'This link is not known, or its time is over. Ask for a new one.').refusal
+  if (!link)
+    return refuse(404, 'link-unknown', 'This link is not known, or its time is over. Ask for a new one.')
+      .refusal
   const user = request.headers.has('cookie') ? await accounts.userOf(request.headers) : undefined
   return {
     // The first owner's link belongs to no firm yet: what it opens makes one.
@@ -88,7 +100,12 @@ async function byLink({ kysely, accounts }: WhoParts, request: Request, token: s
   }
 }
 
-async function byKey(parts: WhoParts, request: Request, path: string, key: string): Promise<Found | Response> {
+async function byKey(
+  parts: WhoParts,
+  request: Request,
+  path: string,
+  key: string,
+): Promise<Found | Response> {
   const { rows } = await sql<{
     firm_id: string
     person_id: string
@@ -96,9 +113,14 @@ async function byKey(parts: WhoParts, request: Request, path: string, key: strin
     clock_offset_ms: number
   }>`select * from door.api_key_by_hash(${sha256(key)}, ${nowAt()})`.execute(parts.kysely)
   const known = rows[0]
-  if (!known) return refuse(401, 'key-unknown', 'This API key is not known, was revoked, or its time is over.').refusal
+  if (!known)
+    return refuse(401, 'key-unknown', 'This API key is not known, was revoked, or its time is over.').refusal
   if (!parts.scopeAllows(known.scopes, request.method, path.split('/')[0] ?? ''))
-    return refuse(403, 'scope-missing', `This key's scopes are ${known.scopes.join(', ')}: too little for this.`).refusal
+    return refuse(
+      403,
+      'scope-missing',
+      `This key's scopes are ${known.scopes.join(', ')}: too little for this.`,
+    ).refusal
   const membership = { kind: 'person', subjectId: known.person_id, clientId: null }
   const actor = await load(parts, known.firm_id, membership, known.scopes)
   if (!actor) return refuse(401, 'key-unknown', 'The person of this API key has left.').refusal
@@ -124,7 +146,11 @@ async function bySession(parts: WhoParts, request: Request): Promise<Found | Res
   }
   const actor = membership && subject && (await load(parts, membership.firm_id, subject))
   if (!membership || !actor)
-    return refuse(403, 'no-membership', 'This account belongs to no firm here. Ask the owner for an invitation.').refusal
+    return refuse(
+      403,
+      'no-membership',
+      'This account belongs to no firm here. Ask the owner for an invitation.',
+    ).refusal
   return { firmId: membership.firm_id, clockOffsetMs: membership.clock_offset_ms, actor, userId: user.userId }
 }
 
@@ -144,11 +170,13 @@ function isForeignWrite(request: Request, baseUrl: string) {
   return !own.includes(URL.canParse(origin) ? new URL(origin).host : origin)
 }
 
-const isOpenToContacts = (path: string) => path.startsWith('portal/') || path === 'session' || path.startsWith('open/')
+const isOpenToContacts = (path: string) =>
+  path.startsWith('portal/') || path === 'session' || path.startsWith('open/')
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 const routeOf = (path: string) => path.replace(uuid, '{id}').replace(/^open\/[^/]+/, 'open/{token}')
-const idsIn = (path: string) => Object.fromEntries([...path.matchAll(uuid)].map(([id], at) => [`id${at + 1}`, id]))
+const idsIn = (path: string) =>
+  Object.fromEntries([...path.matchAll(uuid)].map(([id], at) => [`id${at + 1}`, id]))
 
 const refuse = (status: number, reason: string, sentence: string) => ({
   refusal: Response.json({ reason, sentence }, { status }),

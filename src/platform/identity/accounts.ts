@@ -17,10 +17,14 @@ export function accounts(auth: Authentication): Accounts {
       const known = await internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true })
       const user =
         known?.user ??
-        (await internalAdapter.createUser({ email: email.toLowerCase(), name, emailVerified: true }, { method: 'admin' }))
+        (await internalAdapter.createUser(
+          { email: email.toLowerCase(), name, emailVerified: true },
+          { method: 'admin' },
+        ))
       if (password === undefined) return user.id
       const hash = known?.accounts.find((account) => account.providerId === 'credential')?.password
-      if (hash && !(await passwords.verify({ hash, password }))) throw new Refused('account-exists', { field: 'password' })
+      if (hash && !(await passwords.verify({ hash, password })))
+        throw new Refused('account-exists', { field: 'password' })
       if (!hash) {
         await internalAdapter.linkAccount({
           userId: user.id,

@@ -3,7 +3,12 @@ import { magicLink, twoFactor } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
 import { newId } from '../ids.ts'
 
-export type AccountMail = { to: string; purpose: 'password-reset' | 'sign-in-link'; url: string; name: string }
+export type AccountMail = {
+  to: string
+  purpose: 'password-reset' | 'sign-in-link'
+  url: string
+  name: string
+}
 export type AuthOptions = {
   // biome-ignore lint/complexity/noBannedTypes: the library reads its own tables, whose types are not ours.
   kysely: Kysely<{}>

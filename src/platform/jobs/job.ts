@@ -17,7 +17,11 @@ export type HeardHappening = {
  */
 export type Job =
   | { name: string; every: string; run: (context: Context) => Promise<unknown> }
-  | { name: string; on: readonly string[]; run: (context: Context, happening: HeardHappening) => Promise<unknown> }
+  | {
+      name: string
+      on: readonly string[]
+      run: (context: Context, happening: HeardHappening) => Promise<unknown>
+    }
 
 export const queueOf = ({ name }: Job) => name.replace(/[^\w.-]/g, '-')
 export const fanOutOf = (job: Job) => `${queueOf(job)}.each-firm`

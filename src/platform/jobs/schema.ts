@@ -13,11 +13,19 @@ export async function prepareQueues(ownerUrl: string, names: readonly string[]):
 }
 
 // A job that fails is tried again after 5 s, 10 s, 20 s …; one whose worker died is taken up by another.
-const queueOptions = { retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 900, heartbeatSeconds: 60 }
+const queueOptions = {
+  retryLimit: 8,
+  retryDelay: 5,
+  retryBackoff: true,
+  expireInSeconds: 900,
+  heartbeatSeconds: 60,
+}
 
 async function missingQueues(ownerUrl: string, names: readonly string[]) {
   return asOwner(ownerUrl, async (owner) => {
-    const { rows } = await owner.query<{ there: boolean }>(`select to_regclass('pgboss.queue') is not null as there`)
+    const { rows } = await owner.query<{ there: boolean }>(
+      `select to_regclass('pgboss.queue') is not null as there`,
+    )
     if (!rows[0]?.there) return names
     const known = await owner.query<{ name: string }>('select name from pgboss.queue')
     return names.filter((name) => !known.rows.some((row) => row.name === name))

@@ -48,13 +48,17 @@ async function takeUp(parts: WorkerParts, boss: PgBoss, job: Job) {
     })
     return
   }
-  await boss.work<{ firmId: string; offset: number; happeningId: string }>(queueOf(job), polling, async ([taken]) => {
-    if (!taken) return
-    await once(parts, job.name, taken.id, taken.data, async (context) => {
-      const happening = await heard(context, taken.data.happeningId)
-      if (happening) await job.run(context, happening)
-    })
-  })
+  await boss.work<{ firmId: string; offset: number; happeningId: string }>(
+    queueOf(job),
+    polling,
+    async ([taken]) => {
+      if (!taken) return
+      await once(parts, job.name, taken.id, taken.data, async (context) => {
+        const happening = await heard(context, taken.data.happeningId)
+        if (happening) await job.run(context, happening)
+      })
+    },
+  )
 }
 
 async function fanOut({ kysely }: WorkerParts, boss: PgBoss, job: Job) {
@@ -94,7 +98,14 @@ const heard = (context: Context, id: string): Promise<HeardHappening | undefined
   context.db.read((tx) =>
     tx
       .selectFrom('happening')
-      .select(['id', 'kind', 'about_id as aboutId', 'client_id as clientId', 'made_at as madeAt', 'made_by as madeBy'])
+      .select([
+        'id',
+        'kind',
+        'about_id as aboutId',
+        'client_id as clientId',
+        'made_at as madeAt',
+        'made_by as madeBy',
+      ])
       .select((row) => row.ref('details').$castTo<Record<string, unknown>>().as('details'))
       .where('id', '=', id)
       .executeTakeFirst(),
