@@ -67,5 +67,12 @@ export { sentence } from '#kernel/sentences.ts'
 // Rating
 
 // Revenue
+export {
+  type MrrMovement,
+  type MrrReport,
+  mrrMovements,
+  type RecurringLine,
+} from './domain/9-revenue/rules/mrr-door.ts'
+export type { MovementKind } from './domain/9-revenue/rules/mrr-movements.ts'
 
 // The actuary

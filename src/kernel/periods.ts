@@ -74,7 +74,7 @@ export function periodBilledOn(
   const { anchor: start, intervalMonths } = rule
   const anchor = rule.billing === 'calendar' ? 'first' : 'anniversary'
   const boundary = boundariesOf({ start, intervalMonths, anchor })
-  const holding = indexAt(boundary, { start, intervalMonths }, date)
+  const holding = indexAt(boundary, rule, date)
   const index = rule.timing === 'advance' ? holding : holding - 1
   return { from: boundary(index), toExclusive: boundary(index + 1) }
 }

@@ -1,1 +1,9 @@
+export {
+  type Movement,
+  type MovementKind,
+  type MrrReport,
+  monthlyMinor,
+  mrrMovements,
+  type RecurringLine,
+} from './rules/mrr-movements.ts'
 export { revenueSentences } from './rules/sentences.ts'
