@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
+import { type ServerType, serve } from '@hono/node-server'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { contactActor } from '#clients'
@@ -22,7 +24,7 @@ export type ServerParts = {
   urls: LoginUrls
   secret: string
   baseUrl: string
-  trustProxy: boolean
+  trustedProxies: number
   log: Logger
   sendAccountMail: (mail: AccountMail) => Promise<void>
   /** Whether jobs are taken up, here or elsewhere, for /ready. */
@@ -34,7 +36,7 @@ export function openServer({
   urls,
   secret,
   baseUrl,
-  trustProxy,
+  trustedProxies,
   log,
   sendAccountMail,
   areJobsRunning,
@@ -43,7 +45,7 @@ export function openServer({
   const identity = connectIdentity(urls.auth)
   const auth = authentication({ kysely: identity.kysely, baseUrl, secret, sendMail: sendAccountMail })
   const own = accounts(auth)
-  const addressOf = clientAddress(trustProxy)
+  const addressOf = clientAddress(trustedProxies)
   const openApi = openApiOf(contract, baseUrl, version)
   const app = webApp({
     api: restApi(router, sentences, log),
@@ -95,10 +97,55 @@ async function readiness(kysely: ReturnType<typeof connect>['kysely']) {
   }
 }
 
-/** Behind a proxy that is trusted, the address it forwards; else the connection's own. */
-function clientAddress(trustProxy: boolean) {
+/** The connection's own address, or the one that the outermost trusted proxy saw. */
+function clientAddress(trustedProxies: number) {
   return (request: Request) => {
-    const forwarded = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
-    return (trustProxy ? forwarded : request.headers.get('x-connection-address')) ?? '127.0.0.1'
+    const forwarded =
+      request.headers
+        .get('x-forwarded-for')
+        ?.split(',')
+        .map((hop) => hop.trim()) ?? []
+    const seen = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined
+    return seen ?? request.headers.get(connectionAddress) ?? '127.0.0.1'
   }
+}
+
+const connectionAddress = 'x-connection-address'
+
+/** Serves the app on a port. What a client says of its own connection is overwritten. */
+export function listen(
+  app: { fetch: (request: Request) => Response | Promise<Response> },
+  port: number,
+  host: string,
+) {
+  return new Promise<{ port: number; close: () => Promise<void> }>((listening, failed) => {
+    const server = serve(
+      {
+        port,
+        hostname: host,
+        fetch: (request, env) => {
+          const own = new Request(request)
+          own.headers.set(connectionAddress, addressOf(env))
+          return app.fetch(own)
+        },
+      },
+      (at) => listening({ port: at.port, close: () => closed(server) }),
+    )
+    server.once('error', failed)
+  })
+}
+
+const addressOf = (env: unknown) =>
+  typeof env === 'object' && env !== null && 'incoming' in env && env.incoming instanceof IncomingMessage
+    ? (env.incoming.socket.remoteAddress ?? '')
+    : ''
+
+/** Takes no new request, ends idle connections, and lets running requests finish for a while. */
+function closed(server: ServerType) {
+  return new Promise<void>((done) => {
+    server.close(() => done())
+    if (!('closeIdleConnections' in server)) return
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 5000).unref()
+  })
 }

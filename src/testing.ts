@@ -33,7 +33,7 @@ export async function openTestServer() {
     urls: loginUrls(database.ownerUrl, testSecret),
     secret: testSecret,
     baseUrl,
-    trustProxy: false,
+    trustedProxies: 0,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     sendAccountMail: async (mail) => void mails.push(mail),
     areJobsRunning: () => true,

@@ -1,0 +1,35 @@
+export type Command = {
+  name: string
+  usage: string
+  says: string
+  help?: string
+  load: () => Promise<(words: string[]) => Promise<void>>
+}
+
+/** What `perennial` can do. */
+export const commands: Command[] = [
+  {
+    name: 'serve',
+    usage: 'serve',
+    says: 'Start the database, the web server and the jobs, until told to stop.',
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  {
+    name: 'worker',
+    usage: 'worker',
+    says: 'Do background jobs in a process of its own.',
+    load: async () => (await import('../worker.ts')).work,
+  },
+  {
+    name: 'migrate',
+    usage: 'migrate',
+    says: 'Bring the database to this version, and say what ran.',
+    load: async () => (await import('./migrate.ts')).migrateNow,
+  },
+  {
+    name: 'url',
+    usage: 'url',
+    says: 'Print the address of the embedded database, for workers, a second server and psql.',
+    load: async () => (await import('./url.ts')).printUrl,
+  },
+]

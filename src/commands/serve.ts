@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import { CannotStart } from '#platform/cannot-start.ts'
+import type { Configuration } from '#platform/configuration.ts'
+import { newToken, sha256 } from '#platform/ids.ts'
+import { startWorker } from '#platform/jobs/worker.ts'
+import { openLog } from '#platform/log.ts'
+import { jobs } from '../api.ts'
+import { listen, openServer } from '../server.ts'
+import { configuration, openDatabase } from './opened.ts'
+import { untilTold } from './until-told.ts'
+
+/** `perennial serve`: the database, the web server and, unless told otherwise, the jobs, in one process. */
+export async function serve() {
+  const config = configuration()
+  const log = openLog(config.logLevel)
+  const opened = await openDatabase(config)
+  let running = true
+  const server = openServer({
+    ...config,
+    urls: opened.urls,
+    secret: opened.secret,
+    log,
+    areJobsRunning: () => running,
+  })
+  const web = await listen(server.app, config.port, config.host).catch((failure) =>
+    cannotListen(config, failure),
+  )
+  const worker = config.jobsInProcess
+    ? await startWorker({
+        appUrl: opened.urls.app,
+        kysely: server.kysely,
+        accounts: server.accounts,
+        baseUrl: config.baseUrl,
+        jobs,
+        log,
+      })
+    : undefined
+  running = worker?.isRunning() ?? true
+  await sayWhatToDo(server.kysely, config)
+  await untilTold()
+  log.info('stopping')
+  running = false
+  await web.close()
+  await worker?.stop()
+  await server.close()
+  await opened.close()
+}
+
+async function sayWhatToDo(kysely: ReturnType<typeof openServer>['kysely'], config: Configuration) {
+  const token = newToken()
+  const { rows } = await sql<{ made: boolean }>`
+    select door.set_first_owner_link(${sha256(token)}, ${new Date().toISOString()}) as made`.execute(kysely)
+  const lines = [`Perennial is ready on ${config.baseUrl}`]
+  if (rows[0]?.made) {
+    lines.push(`Nobody is here yet. Open this link once to set up your firm and become its owner:`)
+    lines.push(`  ${config.baseUrl}/set-up/${token}`)
+    lines.push(`Or look around first: npm run demo loads a firm with three years of life.`)
+  }
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function cannotListen({ port, host }: Configuration, failure: unknown): never {
+  const taken = failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE'
+  if (!taken) throw failure
+  throw new CannotStart(`Port ${port} on ${host} is taken by another program. Set PORT to one that is free.`)
+}
