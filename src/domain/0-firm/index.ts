@@ -1,2 +1,7 @@
 export { allow } from './allow.ts'
-export { personActor } from './queries.ts'
+export { calendars, defaultCalendar, type ServiceCalendar } from './calendars/queries.ts'
+export { type WorkCategory, workCategories } from './categories/queries.ts'
+export { type FirmCard, type FirmDetails, firmCard, firmDetails } from './details/queries.ts'
+export { type Person, peopleList, personActor, personById } from './people/queries.ts'
+export { rateCard, rateCards } from './rates/queries.ts'
+export { type TaxCode, taxCodes } from './taxes/queries.ts'

@@ -1,3 +1,6 @@
+/** How many work here; asked once, and it sets the defaults. */
+export type FirmSize = 'solo' | '2-5' | '6-15' | 'more'
+
 /** The locale a firm of this country writes its numbers and dates in, until it chooses another. */
 export const localeOf = (country: string) => locales[country] ?? 'en-GB'
 

@@ -1,0 +1,13 @@
+import type { Day } from '#kernel/days.ts'
+import type { Tx } from '#platform/database/firm-database.ts'
+
+const taxRows = (tx: Tx) =>
+  tx.selectFrom('tax_code').select(['key', 'name', 'category', 'percent', 'from_on as fromOn'])
+
+/** The tax codes in force on a day, one for each key; `percent` is decimal text such as '23.000'. */
+export const taxCodes = (tx: Tx, on: Day) =>
+  taxRows(tx).distinctOn('key').where('from_on', '<=', on).orderBy('key').orderBy('from_on', 'desc').execute()
+
+/** Every dated row of every code, for those who change them. */
+export const allTaxCodes = (tx: Tx) => taxRows(tx).orderBy('key').orderBy('from_on', 'desc').execute()
+export type TaxCode = Awaited<ReturnType<typeof taxCodes>>[number]
