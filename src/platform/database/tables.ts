@@ -215,6 +215,19 @@ export interface DoorLink {
   used_at: string | null;
 }
 
+export interface DoorMail {
+  due_at: string;
+  id: string;
+  last_error: string | null;
+  made_at: string;
+  purpose: string;
+  subject: string;
+  text: string;
+  to_address: string;
+  tries: Generated<number>;
+  until_at: string;
+}
+
 export interface DoorMembership {
   client_id: string | null;
   ended_at: string | null;
@@ -427,6 +440,27 @@ export interface LotEntry {
   reason: Generated<string>;
   time_entry_id: string | null;
   usable_to: string | null;
+}
+
+export interface Mail {
+  attachment_ids: Generated<string[]>;
+  client_id: string | null;
+  due_at: string;
+  firm_id: Generated<string>;
+  from_name: string | null;
+  html: string | null;
+  id: string;
+  last_error: string | null;
+  made_at: string;
+  purpose: string;
+  refused_at: string | null;
+  reply_to: string | null;
+  sent_at: string | null;
+  subject: string;
+  text: string;
+  to_address: string;
+  tries: Generated<number>;
+  until_at: string;
 }
 
 export interface Migration {
@@ -818,6 +852,7 @@ export interface DB {
   "door.api_key": DoorApiKey;
   "door.firm": DoorFirm;
   "door.link": DoorLink;
+  "door.mail": DoorMail;
   "door.membership": DoorMembership;
   "door.waiting_happening": DoorWaitingHappening;
   dunning_step: DunningStep;
@@ -835,6 +870,7 @@ export interface DB {
   leave: Leave;
   lot: Lot;
   lot_entry: LotEntry;
+  mail: Mail;
   migration: Migration;
   number_series: NumberSeries;
   payment: Payment;
