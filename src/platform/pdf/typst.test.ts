@@ -53,6 +53,47 @@ test('a ledger prints the letters and figures of Europe in our fonts only', read
   for (const font of fonts) assert.match(font, /^[A-Z]{6}\+IBMPlex(Sans|Mono)/)
 })
 
+test('every part of the house is printed, and fits a PDF/A', reading, async () => {
+  const prices = { Steady: ['€1,360', 'a month'], Forty: ['€5,520', 'a block'] }
+  const options = Object.entries(prices).map(([name, [price, per]]) => {
+    return { name, kind: 'Fixed fee', price, per, cells: ['included', { text: '€16,320.00', strong: true }] }
+  })
+  const bars = [800, 2200, 770, 990, 5065].map((height, month) => ({ label: `month ${month}`, height }))
+  const data = {
+    labels: ['Visits', 'Twelve months'],
+    options,
+    bars,
+    hash: '7c1e04b95f2ad386',
+    who: [['Title', 'Owner']],
+  }
+  const template = `#show: paper.with(firm: "Northlight IT", under: ("555 0118",), aside: ("PR-0118",), foot: "VAT IE1")
+    = So that a Monday costs nothing
+    #lead[Dear Margaret,]
+    == Two ways to do it
+    #options(labels: data.labels, options: data.options, picked: 0)
+    #months(bars: data.bars, level: (height: 1360, text: "Steady, every month"), ticks: ((height: 5000, text: "€5,000"),),
+      remark: (bar: 4, lines: ("the storage controller", "€5,065 billed")))
+    #months()
+    === Small heading
+    #steps(("A second path.", "A full restore."))
+    #terms((("Term", "One year."), ("Price", "By users.")))
+    #facts(data.who)
+    #signature(name: "Margaret Finch", consent: "I sign this agreement.", pairs: data.who)
+    #sign-lines(("For Cole & Finch", "For Northlight IT"))
+    #seal(data.hash, words: "Revision 2")
+    #note[The same work, held constant.] *strong* _slanted_ #soft[soft]`
+  const text = poppler('pdftotext', await print(template, data, { standard: 'a-3b' }))
+  for (const words of [
+    '€5,520',
+    'Steady, every month',
+    'the storage controller',
+    '7c1e 04b9 5f2a d386',
+    'Margaret Finch',
+  ]) {
+    assert.ok(text.includes(words), `${words} in ${text}`)
+  }
+})
+
 test('the page tells the firm and the number again, and which page of how many it is', reading, async () => {
   const template =
     '#show: paper.with(firm: "Corrigan & Wilk", aside: ("INV-2026-0031",))\nOne #pagebreak() Two'
