@@ -1,0 +1,28 @@
+import { allow } from '#firm'
+import type { Context } from '#platform/context.ts'
+import { newId } from '#platform/ids.ts'
+import { clientExists } from './contacts.ts'
+
+type NewNote = { clientId: string; kind: 'call' | 'visit' | 'note' | 'mood'; body: string; notedAt?: string }
+
+export function addNote(context: Context, note: NewNote) {
+  allow(context, 'see-clients')
+  const { actor, now } = context
+  return context.db.write(async (tx) => {
+    await clientExists(tx, note.clientId)
+    const id = newId()
+    await tx
+      .insertInto('client_note')
+      .values({
+        id,
+        client_id: note.clientId,
+        kind: note.kind,
+        body: note.body,
+        noted_at: note.notedAt ?? now,
+        person_id: actor.kind === 'person' ? actor.personId : null,
+        made_at: now,
+      })
+      .execute()
+    return { id }
+  })
+}
