@@ -1,6 +1,6 @@
-import { brentRoot } from '#actuary/brent.ts'
+import { beta } from '#actuary/distributions/beta.ts'
 import { count, type FigureReason, notNegative, positive } from '#actuary/figures.ts'
-import { betaI, lbeta } from '#actuary/special.ts'
+import { lbeta } from '#actuary/special.ts'
 import { type Decision, no, yes } from '#kernel/decision.ts'
 
 export type ChurnForecast = {
@@ -40,8 +40,9 @@ export function betaBinomialChurn(
 
   const a = prior.a + lost
   const b = prior.b + clientYears - lost
-  const quantile = (p: number) => brentRoot((x) => betaI(x, a, b) - p, 0, 1)
-  return yes({ mean: a / (a + b), ci90: [quantile(0.05), quantile(0.95)], lostPmf: lostPmf(a, b, next) })
+  const posterior = beta({ a, b })
+  const ci90: [number, number] = [posterior.quantile(0.05), posterior.quantile(0.95)]
+  return yes({ mean: posterior.mean, ci90, lostPmf: lostPmf(a, b, next) })
 }
 
 function lostPmf(a: number, b: number, next: number): number[] {
