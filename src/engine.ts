@@ -2,8 +2,13 @@
  * The library door: every pure function that decides a date, an amount or a chance. docs/engine.md shows
  * each with an example.
  */
+
 export { Temporal } from 'temporal-polyfill'
+export { type Decision, no, orRefuse, Refused, yes } from '#kernel/decision.ts'
+export { sentence } from '#kernel/sentences.ts'
+
 // Calendars and clocks
+
 export {
   type BusinessCalendar,
   businessCalendar,
@@ -15,9 +20,10 @@ export {
   type Pause,
 } from '#kernel/business-calendar.ts'
 export type { Weekday } from '#kernel/days.ts'
-// Decisions and sentences
-export { type Decision, no, orRefuse, Refused, yes } from '#kernel/decision.ts'
+export type { InstantLike } from '#kernel/instants.ts'
+
 // Periods and proration
+
 export {
   addMonths,
   billingPeriods,
@@ -39,8 +45,11 @@ export {
   taxOn,
   wholePeriodsInAdvance,
 } from '#kernel/door.ts'
-export type { InstantLike } from '#kernel/instants.ts'
+export type { Anchor, Timing } from '#kernel/periods.ts'
+export { calendarWeekShare, type DayCount, type Fraction } from '#kernel/proration.ts'
+
 // Money, minutes and invoice totals
+
 export {
   type DocumentAmount,
   type InvoiceDocument,
@@ -60,19 +69,17 @@ export {
   printAmount,
   shareOut,
 } from '#kernel/money.ts'
-export type { Anchor, Timing } from '#kernel/periods.ts'
-export { calendarWeekShare, type DayCount, type Fraction } from '#kernel/proration.ts'
-export { sentence } from '#kernel/sentences.ts'
 
 // Rating
 
 // Revenue
+
 export {
-  type MrrMovement,
-  type MrrReport,
-  mrrMovements,
-  type RecurringLine,
-} from './domain/9-revenue/rules/mrr-door.ts'
-export type { MovementKind } from './domain/9-revenue/rules/mrr-movements.ts'
+  type DatedMovement as MrrMovement,
+  type DatedMrrReport as MrrReport,
+  type DatedRecurringLine as RecurringLine,
+  datedMrrMovements as mrrMovements,
+  type MovementKind,
+} from '#revenue/rules'
 
 // The actuary

@@ -1,4 +1,10 @@
 export {
+  type DatedMovement,
+  type DatedMrrReport,
+  type DatedRecurringLine,
+  datedMrrMovements,
+} from './rules/mrr-door.ts'
+export {
   type Movement,
   type MovementKind,
   type MrrReport,

@@ -2,18 +2,18 @@ import { type DateLike, dateOf, dayOf, type Minor, type PlainDate } from '#kerne
 import { type Currency, safeMinor } from '#kernel/money.ts'
 import * as revenue from './mrr-movements.ts'
 
-export type RecurringLine = Omit<revenue.RecurringLine, 'amountMinor' | 'from' | 'toExclusive'> & {
+export type DatedRecurringLine = Omit<revenue.RecurringLine, 'amountMinor' | 'from' | 'toExclusive'> & {
   amountMinor: Minor
   from: DateLike
   toExclusive?: DateLike
 }
 
-export type MrrMovement = { date: PlainDate; clientId: string; kind: revenue.MovementKind; minor: bigint }
+export type DatedMovement = { date: PlainDate; clientId: string; kind: revenue.MovementKind; minor: bigint }
 
-export type MrrReport = Pick<revenue.MrrReport, 'grossChurn' | 'netChurn' | 'grr' | 'nrr'> & {
+export type DatedMrrReport = Pick<revenue.MrrReport, 'grossChurn' | 'netChurn' | 'grr' | 'nrr'> & {
   opening: bigint
   closing: bigint
-  movements: MrrMovement[]
+  movements: DatedMovement[]
   passThrough: { opening: bigint; closing: bigint }
 }
 
@@ -22,10 +22,10 @@ export type MrrReport = Pick<revenue.MrrReport, 'grossChurn' | 'netChurn' | 'grr
  * day before; movements are netted per client and day and sum to closing − opening. Rates are shares of
  * opening, null when it is 0. Lines marked `passThrough` count in `passThrough` only.
  */
-export function mrrMovements(
-  lines: readonly RecurringLine[],
+export function datedMrrMovements(
+  lines: readonly DatedRecurringLine[],
   window: { from: DateLike; toExclusive: DateLike },
-): Record<Currency, MrrReport> {
+): Record<Currency, DatedMrrReport> {
   const reports = revenue.mrrMovements(lines.map(lineOf), {
     from: dayOf(window.from),
     toExclusive: dayOf(window.toExclusive),
@@ -33,14 +33,14 @@ export function mrrMovements(
   return Object.fromEntries(Object.entries(reports).map(([currency, report]) => [currency, shown(report)]))
 }
 
-const lineOf = (line: RecurringLine): revenue.RecurringLine => ({
+const lineOf = (line: DatedRecurringLine): revenue.RecurringLine => ({
   ...line,
   amountMinor: safeMinor(BigInt(line.amountMinor)),
   from: dayOf(line.from),
   toExclusive: line.toExclusive === undefined ? undefined : dayOf(line.toExclusive),
 })
 
-const shown = (report: revenue.MrrReport): MrrReport => ({
+const shown = (report: revenue.MrrReport): DatedMrrReport => ({
   ...report,
   ...inBigInt(report),
   movements: report.movements.map((movement) => ({
