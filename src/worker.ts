@@ -1,10 +1,13 @@
+import { nowAt } from '#platform/clock.ts'
 import { connect, connectIdentity } from '#platform/database/connection.ts'
 import { accounts } from '#platform/identity/accounts.ts'
 import { authentication } from '#platform/identity/auth.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import { openLog } from '#platform/log.ts'
+import { queueAccountMail } from '#platform/mail/account-mail.ts'
 import { jobs } from './api.ts'
 import { configuration, joinDatabase } from './commands/opened.ts'
+import { sendMails } from './commands/send-mails.ts'
 import { untilTold } from './commands/until-told.ts'
 
 /** `perennial worker`: background jobs in a process of their own, beside one or more servers. */
@@ -18,7 +21,7 @@ export async function work() {
     ...config,
     secret: opened.secret,
     kysely: identity.kysely,
-    sendMail: async () => undefined,
+    sendMail: (mail) => queueAccountMail(database.kysely, mail, nowAt()),
   })
   const worker = await startWorker({
     appUrl: opened.urls.app,
@@ -28,8 +31,10 @@ export async function work() {
     jobs,
     log,
   })
+  const mails = sendMails(config, database.kysely, log)
   process.stdout.write('The worker takes jobs.\n')
   await untilTold()
+  await mails?.stop()
   await worker.stop()
   await database.close()
   await identity.close()

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import { CannotStart } from '#platform/cannot-start.ts'
+import { nowAt } from '#platform/clock.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import { newToken, sha256 } from '#platform/ids.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import { openLog } from '#platform/log.ts'
+import { queueAccountMail } from '#platform/mail/account-mail.ts'
 import { jobs } from '../api.ts'
 import { listen, openServer } from '../server.ts'
 import { configuration, openDatabase } from './opened.ts'
+import { sendMails } from './send-mails.ts'
 import { untilTold } from './until-told.ts'
 
 /** `perennial serve`: the database, the web server and, unless told otherwise, the jobs, in one process. */
@@ -20,6 +23,7 @@ export async function serve() {
     urls: opened.urls,
     secret: opened.secret,
     log,
+    sendAccountMail: (mail) => queueAccountMail(server.kysely, mail, nowAt()),
     areJobsRunning: () => running,
   })
   const web = await listen(server.app, config.port, config.host).catch((failure) =>
@@ -35,12 +39,13 @@ export async function serve() {
         log,
       })
     : undefined
-  running = worker?.isRunning() ?? true
+  const mails = config.jobsInProcess ? sendMails(config, server.kysely, log) : undefined
   await sayWhatToDo(server.kysely, config)
   await untilTold()
   log.info('stopping')
   running = false
   await web.close()
+  await mails?.stop()
   await worker?.stop()
   await server.close()
   await opened.close()

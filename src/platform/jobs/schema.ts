@@ -3,11 +3,12 @@ import { PgBoss } from 'pg-boss'
 
 /** Makes the job queues as the owner, since the pool's role may not; does nothing where all are there. */
 export async function prepareQueues(ownerUrl: string, names: readonly string[]): Promise<void> {
-  if ((await missingQueues(ownerUrl, names)).length === 0) return
+  const missing = await missingQueues(ownerUrl, names)
+  if (missing?.length === 0) return
   const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false, max: 1 })
   boss.on('error', () => undefined)
   await boss.start()
-  for (const name of await missingQueues(ownerUrl, names)) await boss.createQueue(name, queueOptions)
+  for (const name of missing ?? names) await boss.createQueue(name, queueOptions)
   await boss.stop({ graceful: false })
   await grant(ownerUrl)
 }
@@ -21,12 +22,13 @@ const queueOptions = {
   heartbeatSeconds: 60,
 }
 
+/** The names without a queue; undefined where the queues' schema is not there at all. */
 async function missingQueues(ownerUrl: string, names: readonly string[]) {
   return asOwner(ownerUrl, async (owner) => {
     const { rows } = await owner.query<{ there: boolean }>(
       `select to_regclass('pgboss.queue') is not null as there`,
     )
-    if (!rows[0]?.there) return names
+    if (!rows[0]?.there) return undefined
     const known = await owner.query<{ name: string }>('select name from pgboss.queue')
     return names.filter((name) => !known.rows.some((row) => row.name === name))
   })
