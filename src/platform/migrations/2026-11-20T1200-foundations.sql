@@ -259,6 +259,7 @@ language sql security definer set search_path = door, pg_temp as $$
   where w.firm_id = t.firm_id and w.happening_id = t.happening_id
   returning w.firm_id, w.happening_id, w.kind
 $$;
+revoke all on function door.take_happenings(integer) from public;
 grant execute on function door.take_happenings(integer) to perennial_app;
 
 -- A POST's key with its answer, so that a repeat is answered and not done again. Kept 24 hours.
