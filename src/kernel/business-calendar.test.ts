@@ -166,6 +166,10 @@ test('what cannot be read is refused with its field', () => {
     no('not-a-time', { field: 'hours.mon[0][0]', given: '24:00' }),
   )
   assert.deepEqual(
+    wrong({ hours: { mon: '09:00-17:00' } }),
+    no('not-a-list', { field: 'hours.mon', given: '09:00-17:00' }),
+  )
+  assert.deepEqual(
     wrong({ hours: { mon: ['09:00-17:00'] } }),
     no('not-an-interval', { field: 'hours.mon[0]', given: '09:00-17:00' }),
   )

@@ -30,12 +30,18 @@ export type CalendarPlan = {
   breaks: ReadonlyMap<DayNumber, readonly Interval[]>
 }
 
-export type SpecReason = 'unknown-timezone' | 'not-a-weekday' | 'not-an-interval' | 'not-a-time' | 'not-a-day'
+export type SpecReason =
+  | 'unknown-timezone'
+  | 'not-a-weekday'
+  | 'not-a-list'
+  | 'not-an-interval'
+  | 'not-a-time'
+  | 'not-a-day'
 
 export function readCalendarSpec(spec: CalendarSpec): Decision<CalendarPlan, SpecReason> {
   const zone = zoneOf(spec.timezone)
   if (!zone.yes) return zone
-  const hours = readHoursBy('hours', spec.hours, readWeekday)
+  const hours = readHoursBy('hours', spec.hours ?? {}, readWeekday)
   if (!hours.yes) return hours
   const weekend = readEach('weekend', spec.weekend ?? ['sat', 'sun'], readWeekday)
   if (!weekend.yes) return weekend
@@ -79,6 +85,7 @@ function readEach<Given, Value>(
   list: readonly Given[],
   read: Read<Given, Value>,
 ): Decision<Value[], SpecReason> {
+  if (!Array.isArray(list)) return no('not-a-list', { field, given: String(list) })
   const values: Value[] = []
   for (const [index, given] of list.entries()) {
     const decision = read(`${field}[${index}]`, given)

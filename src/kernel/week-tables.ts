@@ -14,7 +14,7 @@ export type WeekTable = {
   totalMs: number
 }
 
-export const WEEK_MS = 7 * DAY_MS
+const WEEK_MS = 7 * DAY_MS
 const MINUTE_MS = 60_000
 
 /** Weeks counted from the one that began on 1970-01-01. */
