@@ -12,7 +12,7 @@ export type CalendarSpec = {
   hours: Partial<Record<Weekday, readonly OpenHours[]>>
   /** Names the class of days only; it gives and takes no working time. Saturday and Sunday unless said otherwise. */
   weekend?: readonly Weekday[]
-  /** Local dates without working time. */
+  /** Local dates without working time from midnight to midnight; night shifts are cut there. */
   holidays?: readonly string[]
   /** Local date to the hours that replace its weekday's; these win over holidays. */
   dateOverrides?: Readonly<Record<string, readonly OpenHours[]>>

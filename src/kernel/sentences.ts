@@ -6,7 +6,7 @@ const kernelSentences: Record<string, string> = {
     '{field} is not a time zone we know: {given}. An IANA name such as Europe/Dublin is right.',
   'not-a-weekday': '{field} is not a weekday. Right are mon, tue, wed, thu, fri, sat and sun.',
   'not-a-time': '{field} is not a time of day: {given}. Right is 00:00 to 23:59, or 24:00 as a closing time.',
-  'not-a-list': '{field} is not a list: {given}.',
+  'not-a-list': '{field} is not a list: {given}. Right is a list, which may be empty.',
   'not-an-interval': '{field} is not an interval: {given}. Right is an opening and a closing time.',
   'not-a-day': '{field} is not a day: {given}. Right is a day such as 2026-11-17.',
   'no-working-time': '{field} leaves no working time at all. At least one opening is needed.',
