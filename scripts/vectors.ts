@@ -12,7 +12,7 @@ const outcomes: Outcome[] = []
 for (const file of files) outcomes.push(...(await outcomesOf(file)))
 
 const failures = outcomes.filter(({ passed }) => !passed)
-for (const { id, expected, got } of failures) console.log(`${id}: expected ${expected}, got ${got}`)
+for (const { id, expected, got } of failures) console.log(oneLine(`${id}: expected ${expected}, got ${got}`))
 console.log(`${outcomes.length - failures.length} passed, ${failures.length} failed`)
 process.exitCode = failures.length > 0 ? 1 : 0
 
@@ -22,4 +22,8 @@ async function outcomesOf(file: string): Promise<Outcome[]> {
   } catch (error) {
     return [failed(file, 'a readable file of vectors', String(error))]
   }
+}
+
+function oneLine(text: string) {
+  return text.replace(/\s+/g, ' ')
 }
