@@ -1,13 +1,6 @@
 import type { ArrivalModel, Desk, ResponsePromise, Technician, TicketClass } from '#actuary/desk/model.ts'
-import {
-  chance,
-  count,
-  type FigureReason,
-  finite,
-  firstFault,
-  notNegative,
-  positive,
-} from '#actuary/figures.ts'
+import { chance, count, type FigureReason, firstFault, notNegative, positive } from '#actuary/figures.ts'
+import type { SeverityReason } from '#actuary/severity.ts'
 import type { SpecReason } from '#kernel/calendar-spec.ts'
 import { isDay } from '#kernel/days.ts'
 import { no } from '#kernel/decision.ts'
@@ -15,6 +8,7 @@ import { no } from '#kernel/decision.ts'
 export type DeskReason =
   | FigureReason
   | SpecReason
+  | SeverityReason
   | 'no-technicians'
   | 'technician-twice'
   | 'shrinkage-takes-all'
@@ -26,8 +20,6 @@ export type DeskReason =
   | 'profile-not-a-week'
   | 'profile-empty'
   | 'no-ticket-classes'
-  | 'shares-not-one'
-  | 'no-hours'
   | 'nobody-has-skill'
   | 'promise-twice'
   | 'promise-without-tickets'
@@ -79,7 +71,9 @@ function faultInClient(client: ArrivalModel, technicians: readonly Technician[])
   if (hourOfWeek.length !== 168) return no('profile-not-a-week', { clientId, hours: hourOfWeek.length })
   if (classes.length === 0) return no('no-ticket-classes', { clientId })
   const shares = classes.reduce((sum, { share }) => sum + share, 0)
-  if (!(Math.abs(shares - 1) < 1e-6)) return no('shares-not-one', { clientId, shares: String(shares) })
+  if (!(Math.abs(shares - 1) < 1e-6)) {
+    return no('shares-do-not-sum-to-one', { field: `classes of ${clientId}`, sum: String(shares) })
+  }
   const fault =
     notNegative(`tickets per month of ${clientId}`, client.ticketsPerMonth) ??
     notNegative(`shock of ${clientId}`, client.shockCv) ??
@@ -91,23 +85,17 @@ function faultInClient(client: ArrivalModel, technicians: readonly Technician[])
 
 function faultInClass(
   clientId: string,
-  { name, share, priority, skill, hours, travelMinutes }: TicketClass,
+  { name, share, priority, skill, travelMinutes }: TicketClass,
   technicians: readonly Technician[],
 ): DeskFault | undefined {
   const whose = `of ${name} of ${clientId}`
   if (skill !== undefined && !technicians.some(({ skills }) => skills.includes(skill))) {
     return no('nobody-has-skill', { clientId, ticketClass: name, skill })
   }
-  if (hours.family === 'empirical' && hours.hours.length === 0) {
-    return no('no-hours', { clientId, ticketClass: name })
-  }
   return (
     chance(`share ${whose}`, share) ??
     count(`priority ${whose}`, priority) ??
-    notNegative(`travel ${whose}`, travelMinutes ?? 0) ??
-    (hours.family === 'empirical'
-      ? firstFault(`hours ${whose},`, hours.hours, notNegative)
-      : (finite(`meanlog ${whose}`, hours.meanlog) ?? notNegative(`sdlog ${whose}`, hours.sdlog)))
+    notNegative(`travel ${whose}`, travelMinutes ?? 0)
   )
 }
 

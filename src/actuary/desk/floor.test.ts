@@ -88,7 +88,7 @@ const clientOf = (technicians: number) => ({
   hourOfWeek: new Array(168).fill(1),
   shockCv: 0.4,
   classes: [1, 2, 3].map((priority) => {
-    const hours = { family: 'lognormal' as const, meanlog: -0.5, sdlog: 1 }
+    const hours = { kind: 'lognormal' as const, meanlog: -0.5, sdlog: 1 }
     return { name: `${priority}`, share: 1 / 3, priority, hours }
   }),
 })

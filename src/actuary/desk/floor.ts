@@ -1,5 +1,5 @@
-import type { Presence } from '#actuary/desk/crew-plan.ts'
 import type { DeskLayout, LinePlan } from '#actuary/desk/layout.ts'
+import type { Presence } from '#actuary/desk/presence.ts'
 import { recordResponse, type Tally } from '#actuary/desk/tally.ts'
 import type { Tickets } from '#actuary/desk/tickets.ts'
 import { NOBODY, WaitingLines } from '#actuary/desk/waiting-lines.ts'

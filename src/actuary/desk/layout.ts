@@ -1,6 +1,12 @@
 import { type DeskFault, type DeskReason, faultInDesk } from '#actuary/desk/check-desk.ts'
 import { type CrewPlan, crewPlan } from '#actuary/desk/crew-plan.ts'
-import { type ClassPlan, type ClientPlan, classPlan, clientPlans } from '#actuary/desk/load-plan.ts'
+import {
+  type ClassPlan,
+  type ClientPlan,
+  classPlan,
+  clientPlans,
+  severityLaws,
+} from '#actuary/desk/load-plan.ts'
 import type { ArrivalModel, Desk, ResponsePromise, TicketClass } from '#actuary/desk/model.ts'
 import { clockTable, type TimeLine, timeLine } from '#actuary/desk/time-line.ts'
 import { type Decision, yes } from '#kernel/decision.ts'
@@ -37,6 +43,8 @@ export function layOutDesk(
   if (fault !== undefined) return fault
   const line = timeLine(desk, months)
   if (!line.yes) return line
+  const laws = severityLaws(load)
+  if (!laws.yes) return laws
   const planned = promisePlans(promises, line.value)
   if (!planned.yes) return planned
   const crew: CrewPlan[] = []
@@ -50,9 +58,10 @@ export function layOutDesk(
   for (const each of load.flatMap(({ classes }) => classes)) sorts.set(sortOf(each), each)
   const inOrder = [...sorts].sort(([, a], [, b]) => a.priority - b.priority)
   const classes = load.flatMap((client) =>
-    client.classes.map((each) => {
+    client.classes.flatMap((each) => {
       const place = inOrder.findIndex(([sort]) => sort === sortOf(each))
-      return classPlan(client.clientId, each, place, promises)
+      const law = laws.value.get(each.hours)
+      return law === undefined ? [] : [classPlan(client.clientId, each, law, place, promises)]
     }),
   )
   return yes({

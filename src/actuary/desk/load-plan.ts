@@ -1,4 +1,7 @@
+import type { DeskReason } from '#actuary/desk/check-desk.ts'
 import type { ArrivalModel, ResponsePromise, TicketClass } from '#actuary/desk/model.ts'
+import { type Severity, type SeverityLaw, severityLaw } from '#actuary/severity.ts'
+import { type Decision, no, yes } from '#kernel/decision.ts'
 
 export type ClientPlan = {
   clientId: string
@@ -17,16 +20,29 @@ export type ClassPlan = {
   clientId: string
   name: string
   line: number
-  meanlog: number
-  sdlog: number
-  /** Minutes to resample; empty for a lognormal class. */
-  sample: Float64Array
+  hours: SeverityLaw
   travelMinutes: number
   promises: number[]
 }
 
 /** Weeks per mean month: rates are told per month, profiles per week. */
 const WEEKS_A_MONTH = 365.25 / 12 / 7
+
+/** The law behind each severity of the load, worked out once where several classes share it. */
+export function severityLaws(
+  load: readonly ArrivalModel[],
+): Decision<Map<Severity, SeverityLaw>, DeskReason> {
+  const laws = new Map<Severity, SeverityLaw>()
+  for (const { clientId, classes } of load) {
+    for (const { name, hours } of classes) {
+      if (laws.has(hours)) continue
+      const law = severityLaw(hours)
+      if (!law.yes) return no(law.reason, { ...law.about, clientId, ticketClass: name })
+      laws.set(hours, law.value)
+    }
+  }
+  return yes(laws)
+}
 
 export function clientPlans(load: readonly ArrivalModel[]): ClientPlan[] {
   let firstClass = 0
@@ -57,7 +73,8 @@ function clientPlan(
 
 export function classPlan(
   clientId: string,
-  { name, hours, travelMinutes }: TicketClass,
+  { name, travelMinutes }: TicketClass,
+  law: SeverityLaw,
   line: number,
   promises: readonly ResponsePromise[],
 ): ClassPlan {
@@ -68,9 +85,7 @@ export function classPlan(
     clientId,
     name,
     line,
-    meanlog: hours.family === 'lognormal' ? hours.meanlog : 0,
-    sdlog: hours.family === 'lognormal' ? hours.sdlog : 0,
-    sample: Float64Array.from(hours.family === 'empirical' ? hours.hours : [], (each) => each * 60),
+    hours: law,
     travelMinutes: travelMinutes ?? 0,
     promises: promises.flatMap((promise, place) => (isPromised(promise) ? [place] : [])),
   }

@@ -1,3 +1,4 @@
+import type { Severity } from '#actuary/severity.ts'
 import type { CalendarSpec } from '#kernel/calendar-spec.ts'
 import type { Day } from '#kernel/days.ts'
 import type { Instant } from '#kernel/instants.ts'
@@ -50,15 +51,11 @@ export type TicketClass = {
   isEmergency?: boolean
   /** Only a technician who has it takes the ticket. */
   skill?: string
-  hours: WorkHours
+  /** Labour per ticket. */
+  hours: Severity
   /** Driving before the work, for tickets on site; keeps the technician busy. */
   travelMinutes?: number
 }
-
-/** Labour hours per ticket. */
-export type WorkHours =
-  | { family: 'lognormal'; meanlog: number; sdlog: number }
-  | { family: 'empirical'; hours: readonly number[] }
 
 /** One promise as a plan or agreement words it, given to one client or to several, whose tickets are counted together. */
 export type ResponsePromise = {

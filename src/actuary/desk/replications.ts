@@ -1,6 +1,6 @@
-import { drawPresence, type Presence } from '#actuary/desk/crew-plan.ts'
 import { DeskFloor, type Scenario } from '#actuary/desk/floor.ts'
 import type { DeskLayout } from '#actuary/desk/layout.ts'
+import { drawPresence, type Presence } from '#actuary/desk/presence.ts'
 import { emptyTally, type Tally } from '#actuary/desk/tally.ts'
 import { Tickets } from '#actuary/desk/tickets.ts'
 import { Windows } from '#actuary/desk/windows.ts'

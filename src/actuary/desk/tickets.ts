@@ -72,7 +72,7 @@ export class Tickets {
       this.class[ticket] = sort
       this.at[ticket] = begins + length * shareOfDay(client.hourCdf, weekday * 24, times.uniform())
       this.month[ticket] = line.month[day] ?? -1
-      this.minutes[ticket] = plan === undefined ? 0 : plan.travelMinutes + workMinutes(plan, work)
+      this.minutes[ticket] = plan === undefined ? 0 : plan.travelMinutes + 60 * plan.hours.draw(work)
       this.size[ticket] = isCandidate ? size.uniform() : -1
     }
   }
@@ -110,10 +110,6 @@ const streamsOf = (seed: number | string, clientId: string, replication: number)
     work: stream('work'),
     size: stream('size'),
   }
-}
-
-function workMinutes({ meanlog, sdlog, sample }: ClassPlan, work: RandomSource): number {
-  return sample.length > 0 ? (sample[work.below(sample.length)] ?? 0) : 60 * work.lognormal(meanlog, sdlog)
 }
 
 /** The draw as a share of the day: the hour by the profile, uniform within it. */
