@@ -7,7 +7,7 @@ export type {
   Priority,
   ResponsePromise,
 } from './rules/benefits.ts'
-export type { Anchor, BillingRule, FirstPeriod, UsagePeriod } from './rules/billing-rule.ts'
+export type { BillingRule, FirstPeriod, UsagePeriod } from './rules/billing-rule.ts'
 export type {
   Allowance,
   BlockLine,
@@ -51,6 +51,7 @@ export type {
   TestName,
   TopUp,
 } from './rules/rated.ts'
+export { agreementsSentences } from './rules/sentences.ts'
 export type {
   AgreementRates,
   AgreementTerms,
@@ -69,4 +70,3 @@ export type {
 } from './rules/terms.ts'
 export type { ChargeFlag, ClockTimes, Duration, TimeEntry, Visit } from './rules/time-entry.ts'
 export { allows, picks, type WorkFacts, type WorkFilter } from './rules/work-filter.ts'
-export { agreementsSentences } from './rules/sentences.ts'

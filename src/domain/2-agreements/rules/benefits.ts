@@ -51,7 +51,7 @@ export type Obligation = {
     | 'nobody-else-changes-servers'
     | 'other'
   text: string
-  then: 'remind' | 'suspend-promise' | 'exclude-cause'
+  ifUnmet: 'remind' | 'suspend-promise' | 'exclude-cause'
   cause?: string
   unmetSince?: Day | null
 }

@@ -1,11 +1,10 @@
-/** Where periods begin: the day of the start, the calendar, or a day of the month. */
-export type Anchor = 'anniversary' | 'first' | number
+import type { Anchor, Timing } from '#kernel/periods.ts'
 
 /** What usage is collected by. */
 export type UsagePeriod = { intervalMonths: number; anchor: Anchor }
 
 export type BillingRule = {
-  timing: 'advance' | 'arrears'
+  timing: Timing
   intervalMonths: number
   anchor: Anchor
   firstPeriod?: FirstPeriod

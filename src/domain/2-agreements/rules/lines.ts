@@ -149,10 +149,10 @@ export type RolloverRule = (
  * `borrow` draws on the next period's lot, `hold` waits for approval; each bills what goes beyond.
  */
 export type OverageRule =
-  | { then: 'bill'; rateMinor?: number }
-  | { then: 'allow'; upToBp: number; rateMinor?: number }
-  | { then: 'borrow'; rateMinor?: number }
-  | { then: 'hold'; rateMinor?: number }
+  | { kind: 'bill'; rateMinor?: number }
+  | { kind: 'allow'; upToBp: number; rateMinor?: number }
+  | { kind: 'borrow'; rateMinor?: number }
+  | { kind: 'hold'; rateMinor?: number }
 
 /** Weighted burn in basis points: 45 minutes at 20,000 draw 90. The largest weight applies, alone. */
 export type Burn = Partial<Record<Exclude<DayClass, 'business'> | 'emergency', number>> & {
@@ -179,5 +179,5 @@ export type TopUpRule = {
   /** At or below this balance of the line's blocks. */
   atUnits: number
   /** `auto` buys the next block by itself; `offer` says that one should be offered. */
-  then: 'auto' | 'offer'
+  kind: 'auto' | 'offer'
 }

@@ -8,7 +8,8 @@ export type Lot = {
   id: string
   agreementId: string
   lineKey: string
-  kind: 'retainer' | 'block' | 'cap'
+  /** A cap is a period's included hours, a tolerance what an overage rule lets through. */
+  kind: 'retainer' | 'block' | 'cap' | 'tolerance'
   /** Of two lots that end and start together, the lower number is drawn first. */
   number: number
   unit: AllowanceUnit
@@ -36,7 +37,8 @@ export type LotEntry = {
   /** Of a draw: real minutes covered by it, and the work it was drawn for. */
   realMinutes?: number
   timeEntryId?: string
-  pieceId?: string
+  /** Of lots of visits and incidents: what was counted. */
+  occasionId?: string
   /** The row that this one puts right. */
   correctsId?: string
   /** Of 'extend': the new last day. */

@@ -49,8 +49,8 @@ export type RatedPiece = {
   actualMinutes: number
   billableMinutes: number
   outcome: Outcome
-  /** Why it is held or excluded. */
-  reason: HeldReason | 'no-fallback' | ChargeReason | null
+  /** Why it is held, excluded or given away; of billed emergencies, that the client's yes is still due. */
+  reason: HeldReason | 'no-fallback' | 'confirm-after' | ChargeReason | null
   /** What covers it. */
   lineKey: string | null
   coveredBy: 'unlimited' | 'lot' | 'tolerance' | null
@@ -69,7 +69,7 @@ export type RatedPiece = {
   rateFrom: RateSource
   multiplierBp: number
   multiplierFrom: Premium | null
-  waived: Premium[]
+  waived: readonly Premium[]
   discountBp: number
   /** The hourly price charged, in millionths of the major unit: 115.00 is 115,000,000. */
   hourlyMicro: number
@@ -82,7 +82,7 @@ export type RatedPiece = {
   rateSavingMinor: number
   discountMinor: number
   givenAwayMinor: number
-  tests: CoverageTest[]
+  tests: readonly CoverageTest[]
   /** In a period that is issued: shown for the record, its money stands in `adjustments`. */
   closed: boolean
   /** Travel by zone or distance, which has no minutes. */
@@ -162,7 +162,7 @@ export type TopUp = {
   agreementId: string
   lineKey: string
   on: Day
-  then: 'auto' | 'offer'
+  kind: 'auto' | 'offer'
   balance: number
   /** The block bought by itself. */
   lotId: string | null

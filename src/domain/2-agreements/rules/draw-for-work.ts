@@ -1,0 +1,36 @@
+import { drawLots, type Portion } from './draw-lots.ts'
+import type { CoveringLine } from './open-agreement.ts'
+import type { OpenLot } from './open-lots.ts'
+import { burnOf } from './premiums.ts'
+import type { Task } from './task.ts'
+import { topUp } from './top-up.ts'
+
+const free = { micro: 0, microPerMinor: 1 }
+
+/** Draws billable minutes of a work from the lots of the lines that cover it. */
+export function drawForWork(task: Task, minutes: number, lines: readonly CoveringLine[]): Portion[] {
+  const { rating, work, agreement, pricing } = task
+  const shelf = agreement && rating.shelves.get(agreement.id)
+  if (!shelf || shelf.lots.length === 0) return []
+  const { entry } = work
+  const lineOf = (lot: OpenLot) => lines.find(({ key }) => key === lot.lot.lineKey)
+  const demand = {
+    id: entry.id,
+    day: work.day,
+    minutes,
+    burnOf(lot: OpenLot) {
+      const line = lineOf(lot)
+      if (!line?.allowance) return undefined
+      return pricing ? burnOf(line.allowance.burn, work, pricing.premiums) : 10_000
+    },
+    mayBorrow: (lot: OpenLot) => lineOf(lot)?.allowance?.overage.kind === 'borrow',
+    hourly: pricing?.hourly ?? free,
+    occasionId: entry.visit?.id ?? entry.ticketId ?? entry.id,
+  }
+  const portions = drawLots(shelf, demand)
+  if (!portions.some(({ lot }) => lot.lot.kind === 'block') || !topUp(task, shelf, lines)) return portions
+  const covered = portions.reduce((sum, portion) => sum + portion.minutes, 0)
+  return covered === minutes
+    ? portions
+    : [...portions, ...drawLots(shelf, { ...demand, minutes: minutes - covered })]
+}
