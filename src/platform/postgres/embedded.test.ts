@@ -13,16 +13,20 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import pg from 'pg'
 import { CannotStart } from '../cannot-start.ts'
 import { isAlive, isGoneWithin } from '../processes.ts'
 import { openDatabaseServer } from './database-server.ts'
 import { type Embedded, embeddedUrl, startEmbedded } from './embedded.ts'
 
+const servers: Embedded[] = []
 const temporary: string[] = []
-after(() => {
-  for (const folder of temporary) rmSync(folder, { recursive: true, force: true })
+
+// At the very end, and without waiting: so nothing stays behind a run that fails or is interrupted either.
+process.once('exit', () => {
+  for (const server of servers) void server.stop()
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
 })
 
 function emptyFolder(rights = 0o755): string {
@@ -34,6 +38,7 @@ function emptyFolder(rights = 0o755): string {
 
 async function started(wish: Parameters<typeof startEmbedded>[0]): Promise<Embedded> {
   const server = await startEmbedded(wish)
+  servers.push(server)
   temporary.push(realpathSync(join(wish.dataFolder, 'postgres')))
   return server
 }
