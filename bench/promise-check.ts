@@ -66,16 +66,16 @@ const client = (clientId: string, ticketsPerMonth: number): ArrivalModel => ({
       share: 0.04,
       priority: 1,
       isEmergency: true,
-      hours: { family: 'lognormal', meanlog: 0.1, sdlog: 1.1 },
+      hours: { kind: 'lognormal', meanlog: 0.1, sdlog: 1.1 },
     },
     {
       name: 'server',
       share: 0.16,
       priority: 2,
       skill: 'servers',
-      hours: { family: 'lognormal', meanlog: -0.6, sdlog: 1.1 },
+      hours: { kind: 'lognormal', meanlog: -0.6, sdlog: 1.1 },
     },
-    { name: 'help', share: 0.8, priority: 3, hours: { family: 'lognormal', meanlog: -0.8, sdlog: 1.1 } },
+    { name: 'help', share: 0.8, priority: 3, hours: { kind: 'lognormal', meanlog: -0.8, sdlog: 1.1 } },
   ],
 })
 

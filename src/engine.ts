@@ -74,6 +74,67 @@ export {
 
 // Revenue
 
+// The actuary
+// The actuary: the desk and its promises
+export {
+  type ArrivalModel,
+  type ChanceKept,
+  canPromise,
+  type Desk,
+  type DeskReport,
+  joinDeskReports,
+  judgePromises,
+  type PromiseCheck,
+  type PromiseQuestion,
+  type PromiseRuns,
+  type PromiseVerdict,
+  type QueueRun,
+  type ResponsePromise,
+  runPromises,
+  runQueue,
+  simulateDesk,
+  type Technician,
+  type TicketClass,
+  type TracedTicket,
+} from '#actuary/desk.ts'
+// The actuary: revenue and hiring ahead
+export {
+  type CapacityPlan,
+  type HiringPlan,
+  hiringNeed,
+  joinRevenueFans,
+  type MonthlyDemand,
+  type RecurringAgreement,
+  type RecurringBook,
+  type Renewal,
+  type RenewalRevenue,
+  type RevenueFan,
+  renewalRevenue,
+  revenueFan,
+} from '#actuary/forecast.ts'
+// The actuary: waiting
+export {
+  allenCunneenFactor,
+  erlangB,
+  erlangC,
+  type MmcWait,
+  mg1Wait,
+  mmc,
+  type PriorityQueue,
+  type PriorityWaits,
+  priorityTail,
+  priorityWaits,
+} from '#actuary/queues.ts'
+// The actuary: staying
+export {
+  betaBinomialChurn,
+  type ChurnForecast,
+  fitSbg,
+  type KaplanMeier,
+  kaplanMeier,
+  projectSbg,
+  type SbgProjection,
+} from '#actuary/survival.ts'
 export {
   type DatedMovement as MrrMovement,
   type DatedMrrReport as MrrReport,
@@ -81,5 +142,3 @@ export {
   datedMrrMovements as mrrMovements,
   type MovementKind,
 } from '#revenue/rules'
-
-// The actuary

@@ -11,9 +11,9 @@ import {
   runQueue,
   simulateDesk,
   type Technician,
-  type WorkHours,
 } from '#actuary/desk.ts'
 import { mmc, priorityTail, priorityWaits } from '#actuary/queues.ts'
+import type { Severity } from '#actuary/severity.ts'
 import type { CalendarSpec } from '#kernel/calendar-spec.ts'
 import { weekdays } from '#kernel/days.ts'
 import { type Decision, no } from '#kernel/decision.ts'
@@ -51,7 +51,7 @@ const hoursOfWeek = (isAsked: (day: number, hour: number) => boolean) =>
 const anyTime = hoursOfWeek(() => true)
 const inOpening = hoursOfWeek((day, hour) => day < 5 && hour >= 9 && hour < 17)
 
-const quarterHour: WorkHours = { family: 'empirical', hours: [0.25] }
+const quarterHour: Severity = { kind: 'empirical', hours: [0.25] }
 const alderquay: ArrivalModel = {
   clientId: 'Alderquay Dental',
   ticketsPerMonth: 20,
@@ -124,7 +124,7 @@ test('an emergency at night is answered only by who is on call', () => {
 })
 
 test('an emergency takes a technician off his work, which is finished later', () => {
-  const long: WorkHours = { family: 'empirical', hours: [6] }
+  const long: Severity = { kind: 'empirical', hours: [6] }
   const busy: ArrivalModel = {
     ...alderquay,
     ticketsPerMonth: 22,
@@ -189,10 +189,7 @@ test('a ticket waits for the one who has the skill', () => {
   )
 })
 
-const exponential: WorkHours = {
-  family: 'empirical',
-  hours: Array.from({ length: 20_000 }, (_, n) => -Math.log((n + 0.5) / 20_000)),
-}
+const exponential: Severity = { kind: 'gamma', shape: 1, rate: 1 }
 /** Hours round the clock, Poisson arrivals, exponential work of one hour: the formulas' own world. */
 const plainDesk = northlight(['one', 'two', 'three'].map((id) => technician(id, { shifts: roundTheClock })))
 const plainLoad = (rates: number[]): ArrivalModel => ({
@@ -260,7 +257,7 @@ const busyClient: ArrivalModel = {
   shockCv: 0.5,
   classes: [
     { name: 'emergency', share: 0.05, priority: 1, isEmergency: true, hours: quarterHour },
-    { name: 'help', share: 0.95, priority: 2, hours: { family: 'lognormal', meanlog: -0.6, sdlog: 1.1 } },
+    { name: 'help', share: 0.95, priority: 2, hours: { kind: 'lognormal', meanlog: -0.6, sdlog: 1.1 } },
   ],
 }
 const yarrowgate: ArrivalModel = { ...busyClient, clientId: 'Yarrowgate Foods', ticketsPerMonth: 90 }
@@ -390,7 +387,7 @@ test('input that makes no sense is refused by name', () => {
   assert.equal(reasonOf(refused({}, { classes: [] })), 'no-ticket-classes')
   assert.equal(
     reasonOf(refused({}, { classes: [{ name: 'help', share: 0.5, priority: 1, hours: quarterHour }] })),
-    'shares-not-one',
+    'shares-do-not-sum-to-one',
   )
   assert.equal(reasonOf(refused({}, { ticketsPerMonth: 1e9 })), 'too-many-tickets')
   assert.equal(reasonOf(refused({}, {}, { clientIds: ['Nobody'] })), 'promise-without-tickets')

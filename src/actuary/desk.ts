@@ -15,7 +15,6 @@ export type {
   ResponsePromise,
   Technician,
   TicketClass,
-  WorkHours,
 } from './desk/model.ts'
 export type { PromiseCheck, PromiseVerdict, Verdict, WhatIf } from './desk/promise-check.ts'
 export { type QueueRun, runQueue, type TracedTicket } from './desk/run-queue.ts'

@@ -4,10 +4,18 @@ export {
   type Hire,
   type HiringMonth,
   type HiringPlan,
+  type HiringReason,
   hiringNeed,
+  type MonthlyDemand,
 } from './forecast/hiring-need.ts'
-export { type Renewal, type RenewalRevenue, renewalRevenue } from './forecast/renewal-revenue.ts'
 export {
+  type Renewal,
+  type RenewalReason,
+  type RenewalRevenue,
+  renewalRevenue,
+} from './forecast/renewal-revenue.ts'
+export {
+  type FanReason,
   joinRevenueFans,
   type RecurringAgreement,
   type RecurringBook,

@@ -1,7 +1,7 @@
 import { chance, count, type FigureReason, finite, firstFault, positive } from '#actuary/figures.ts'
 import { type Decision, no, yes } from '#kernel/decision.ts'
 
-export type SbgFault =
+export type SbgReason =
   | FigureReason
   | 'too-few-years'
   | 'survivors-rise'
@@ -20,7 +20,7 @@ export type SbgFault =
  *   best value (use betaBinomialChurn), `churn-stops` when nobody leaves after the first year, `nobody-left` when nobody has
  * Source: Fader and Hardie 2007.
  */
-export function fitSbg(survivors: readonly number[]): Decision<{ alpha: number; beta: number }, SbgFault> {
+export function fitSbg(survivors: readonly number[]): Decision<{ alpha: number; beta: number }, SbgReason> {
   if (survivors.length < 2) return no('too-few-years', { years: survivors.length, least: 2 })
   const fault = firstFault('survivors', survivors, chance)
   if (fault !== undefined) return fault
