@@ -78,6 +78,8 @@ export {
 // The actuary: the desk and its promises
 export {
   type ArrivalModel,
+  type ArrivalProfile,
+  arrivalProfile,
   type ChanceKept,
   canPromise,
   type Desk,
@@ -96,6 +98,7 @@ export {
   type Technician,
   type TicketClass,
   type TracedTicket,
+  type UsualProfile,
 } from '#actuary/desk.ts'
 // The actuary: revenue and hiring ahead
 export {

@@ -1,4 +1,4 @@
-import type { DeskReason } from '#actuary/desk.ts'
+import type { DeskReason, ProfileReason } from '#actuary/desk.ts'
 import type { FanReason, HiringReason, RenewalReason } from '#actuary/forecast.ts'
 import type { PriorityReason } from '#actuary/queues.ts'
 import type { SbgReason } from '#actuary/survival.ts'
@@ -6,7 +6,7 @@ import type { SpecReason } from '#kernel/calendar-spec.ts'
 
 /** The kernel says what is wrong with a calendar. */
 type Reason =
-  | Exclude<DeskReason, SpecReason | 'no-working-time'>
+  | Exclude<DeskReason | ProfileReason, SpecReason | 'no-working-time'>
   | PriorityReason
   | SbgReason
   | RenewalReason
@@ -52,9 +52,10 @@ export const deskSentences: Record<Reason, string> & Record<string, string> = {
   'no-load': 'No client is there to ask for anything.',
   'client-twice': '{id} stands in the list twice.',
   'too-many-tickets': '{tickets} tickets a month are more than a simulation can serve: at most {most}.',
-  'profile-not-a-week':
-    'The hours of the week of {clientId} are {hours}: 168 are needed, Monday midnight first.',
+  'profile-not-a-week': 'A profile has {hours} hours of the week: 168 are needed, Monday midnight first.',
   'profile-empty': '{clientId} never asks at any hour of the week.',
+  'period-too-short':
+    '{days} days are too short to tell one weekday from another: at least {least} are needed.',
   'no-ticket-classes': '{clientId} has no ticket classes.',
   'shares-do-not-sum-to-one': 'The shares in {field} add up to {sum} instead of 1.',
   'no-hours': 'There are no hours to draw from for {ticketClass} of {clientId}.',

@@ -123,6 +123,19 @@ test('an emergency at night is answered only by who is on call', () => {
   assert.equal(ordinary.promises[0]?.inTime?.p, 0)
 })
 
+test('who has no shifts but is on call serves emergencies only', () => {
+  const onCall: [string, string][] = [['2026-10-20T00:00:00.000Z', '2027-03-01T00:00:00.000Z']]
+  const standIn = technician('Maeve', { shifts: { timezone: 'Europe/Dublin', hours: {} }, onCall })
+  const classes = [
+    { name: 'emergency', share: 0.5, priority: 1, isEmergency: true, hours: quarterHour },
+    { name: 'help', share: 0.5, priority: 2, hours: quarterHour },
+  ]
+  const both = ['emergency', 'help'].map((ticketClass) => ({ ...remote, id: ticketClass, ticketClass }))
+  const { promises } = simulated(northlight([standIn]), [{ ...alderquay, classes }], both)
+  assert.ok((promises[0]?.inTime?.p ?? 0) > 0.95)
+  assert.equal(promises[1]?.inTime?.p, 0)
+})
+
 test('an emergency takes a technician off his work, which is finished later', () => {
   const long: Severity = { kind: 'empirical', hours: [6] }
   const busy: ArrivalModel = {
@@ -396,6 +409,10 @@ test('input that makes no sense is refused by name', () => {
   assert.equal(reasonOf(simulateDesk(desk, [alderquay, alderquay], run)), 'client-twice')
   assert.equal(reasonOf(simulateDesk(desk, [alderquay], { ...run, months: 99 })), 'too-many-months')
   assert.equal(reasonOf(canPromise(desk, [], alderquay, [], { seed: 1 })), 'no-promises')
+  assert.deepEqual(
+    canPromise(desk, [], alderquay, [remote], { seed: 1, hire: technician('Ada') }),
+    no('hire-has-their-id', { technician: 'Ada' }),
+  )
 })
 
 function simulated(

@@ -1,5 +1,11 @@
 /** The service desk, simulated: queues traced by hand, the desk as it is, and whether a promise can be given. */
 export {
+  type ArrivalProfile,
+  arrivalProfile,
+  type ProfileReason,
+  type UsualProfile,
+} from './desk/arrival-profile.ts'
+export {
   canPromise,
   judgePromises,
   type PromiseQuestion,
