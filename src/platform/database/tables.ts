@@ -19,6 +19,7 @@ export interface Agreement {
   name: string;
   number: number;
   plan_version_id: string | null;
+  revision: Generated<number>;
 }
 
 export interface AgreementChoice {
@@ -37,7 +38,40 @@ export interface AgreementDocument {
   firm_id: Generated<string>;
   id: string;
   made_at: string;
+  made_by: Generated<string>;
   title: string;
+}
+
+export interface AgreementDraft {
+  agreement_id: string;
+  cause: string;
+  client_id: string;
+  effective_on: string;
+  ends_on: string | null;
+  firm_id: Generated<string>;
+  made_at: string;
+  made_by: string;
+  note: Generated<string>;
+  revision: Generated<number>;
+  starts_on: string;
+  terms: ColumnType<unknown, string, string>;
+}
+
+export interface AgreementEnding {
+  agreement_id: string;
+  by_whom: string;
+  client_id: string;
+  early_fee_minor: Generated<number>;
+  ends_on: string;
+  firm_id: Generated<string>;
+  id: string;
+  made_at: string;
+  made_by: string;
+  noticed_on: string;
+  reason: string;
+  unused: string;
+  waived_minor: Generated<number>;
+  waived_reason: Generated<string>;
 }
 
 export interface AgreementStep {
@@ -65,6 +99,7 @@ export interface AgreementVersion {
   made_at: string;
   made_by: string;
   note: Generated<string>;
+  signed_by: Generated<string>;
   signed_on: string | null;
   starts_on: string;
   terms: ColumnType<unknown, string, string>;
@@ -414,11 +449,16 @@ export interface Lot {
   firm_id: Generated<string>;
   granted: number;
   id: string;
+  key: string;
+  kind: Generated<string>;
   line_key: string;
   made_at: string;
+  made_by: Generated<string>;
   needs_payment: Generated<boolean>;
   number: number;
   origin: string;
+  period_from: string | null;
+  period_to: string | null;
   price_minor: Generated<number>;
   unit: string;
   usable_from: string;
@@ -435,7 +475,9 @@ export interface LotEntry {
   lot_id: string;
   made_at: string;
   made_by: string;
+  occasion_id: string | null;
   on_day: string;
+  part: Generated<number>;
   real_minutes: number | null;
   reason: Generated<string>;
   time_entry_id: string | null;
@@ -473,6 +515,34 @@ export interface NumberSeries {
   kind: string;
   last: number;
   year: number;
+}
+
+export interface ObligationCheck {
+  agreement_id: string;
+  client_id: string;
+  firm_id: Generated<string>;
+  id: string;
+  made_at: string;
+  made_by: string;
+  met: boolean;
+  note: Generated<string>;
+  obligation: string;
+  on_day: string;
+}
+
+export interface OffboardingItem {
+  agreement_id: string;
+  client_id: string;
+  done_by: Generated<string>;
+  done_on: string | null;
+  due_on: string;
+  firm_id: Generated<string>;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  position: number;
+  revision: Generated<number>;
+  title: string;
 }
 
 export interface Payment {
@@ -532,6 +602,18 @@ export interface PlanVersion {
   version: number;
 }
 
+export interface PriceRise {
+  agreement_id: string;
+  bp: number;
+  client_id: string;
+  effective_on: string;
+  firm_id: Generated<string>;
+  id: string;
+  made_at: string;
+  made_by: string;
+  noticed_on: string | null;
+}
+
 export interface Project {
   agreement_id: string | null;
   budget_minor: number | null;
@@ -545,6 +627,19 @@ export interface Project {
   number: number;
   revision: Generated<number>;
   starts_on: string | null;
+}
+
+export interface PurchaseOrder {
+  agreement_id: string;
+  client_id: string;
+  firm_id: Generated<string>;
+  from_on: string;
+  id: string;
+  limit_minor: number | null;
+  made_at: string;
+  number: string;
+  revision: Generated<number>;
+  to_on: string | null;
 }
 
 export interface RateCard {
@@ -825,6 +920,34 @@ export interface Visit {
   title: string;
 }
 
+export interface Webhook {
+  firm_id: Generated<string>;
+  id: string;
+  is_active: Generated<boolean>;
+  kinds: string[];
+  made_at: string;
+  made_by: string;
+  retired_at: string | null;
+  revision: Generated<number>;
+  secret: string;
+  url: string;
+}
+
+export interface WebhookDelivery {
+  answer_status: number | null;
+  answer_text: Generated<string>;
+  body: string;
+  delivered_at: string | null;
+  due_at: string | null;
+  firm_id: Generated<string>;
+  happening_id: string | null;
+  id: string;
+  kind: string;
+  made_at: string;
+  tries: Generated<number>;
+  webhook_id: string;
+}
+
 export interface WorkCategory {
   firm_id: Generated<string>;
   is_reactive: boolean;
@@ -838,6 +961,8 @@ export interface DB {
   agreement: Agreement;
   agreement_choice: AgreementChoice;
   agreement_document: AgreementDocument;
+  agreement_draft: AgreementDraft;
+  agreement_ending: AgreementEnding;
   agreement_step: AgreementStep;
   agreement_version: AgreementVersion;
   audit_entry: AuditEntry;
@@ -873,12 +998,16 @@ export interface DB {
   mail: Mail;
   migration: Migration;
   number_series: NumberSeries;
+  obligation_check: ObligationCheck;
+  offboarding_item: OffboardingItem;
   payment: Payment;
   person: Person;
   person_skill: PersonSkill;
   plan: Plan;
   plan_version: PlanVersion;
+  price_rise: PriceRise;
   project: Project;
+  purchase_order: PurchaseOrder;
   rate_card: RateCard;
   rated_entry: RatedEntry;
   recommendation: Recommendation;
@@ -900,5 +1029,7 @@ export interface DB {
   vendor: Vendor;
   vendor_case: VendorCase;
   visit: Visit;
+  webhook: Webhook;
+  webhook_delivery: WebhookDelivery;
   work_category: WorkCategory;
 }
