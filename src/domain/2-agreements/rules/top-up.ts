@@ -1,11 +1,11 @@
-import { addDays, addMonths, type Day } from '#kernel/days.ts'
+import type { Day } from '#kernel/days.ts'
+import { blockLot } from './grants.ts'
 import type { BlockLine } from './lines.ts'
 import type { Lot } from './lots.ts'
 import type { CoveringLine, OpenAgreement } from './open-agreement.ts'
 import { addLot, type LotShelf, type OpenLot } from './open-lots.ts'
 import { dayOf } from './remembered-days.ts'
 import type { Task } from './task.ts'
-import { minorOf } from './unit-price.ts'
 
 /**
  * After a draw: blocks at or below their threshold are topped up, or a top-up is offered. True when a block
@@ -51,19 +51,6 @@ function offerOnce({ rating }: Task, agreement: OpenAgreement, { key }: BlockLin
 
 function nextBlock(agreement: OpenAgreement, line: BlockLine, on: Day, blocks: readonly OpenLot[]): Lot {
   const number = Math.max(...blocks.map(({ lot }) => lot.number)) + 1
-  return {
-    id: `${agreement.id}/${line.key}/${on}#${number}`,
-    agreementId: agreement.id,
-    lineKey: line.key,
-    kind: 'block',
-    number,
-    unit: line.allowance.unit,
-    granted: line.allowance.amount,
-    usableFrom: on,
-    usableTo: line.lifetimeMonths ? addDays(addMonths(on, line.lifetimeMonths), -1) : null,
-    priceMinor: minorOf(line.unitPrice, 1, agreement.currency),
-    currency: agreement.currency,
-    needsPayment: line.usableWhen === 'paid',
-    origin: 'top-up',
-  }
+  const lot = blockLot(agreement, line, on, number)
+  return { ...lot, id: `${lot.id}#${number}`, origin: 'top-up' }
 }

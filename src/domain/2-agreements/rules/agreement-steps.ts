@@ -1,0 +1,57 @@
+import type { Day } from '#kernel/days.ts'
+import { type Decision, no, yes } from '#kernel/decision.ts'
+import type { Suspension } from './terms.ts'
+
+export const stepStates = [
+  'draft',
+  'offered',
+  'active',
+  'suspended',
+  'ended',
+  'declined',
+  'expired',
+  'superseded',
+] as const
+export type StepState = (typeof stepStates)[number]
+
+/** What an agreement is on a day; signed: its first day is still to come. */
+export type AgreementState = StepState | 'signed'
+export const agreementStates = ['signed', ...stepStates] as const
+
+/** Steps stand in the order of their day, then of their making. */
+export type AgreementStep = { state: StepState; onDay: Day; cause: string; feeOwed: boolean }
+
+export function stateOfSteps(steps: readonly AgreementStep[], day: Day): AgreementState | undefined {
+  const last = steps.findLast(({ onDay }) => onDay <= day)
+  const begins = steps.find(({ state }) => state === 'active')
+  if (begins && begins.onDay > day) return 'signed'
+  return last?.state ?? steps[0]?.state
+}
+
+/** The first day of no agreement, once it has ended or is known to end. */
+export function endedOnOf(steps: readonly AgreementStep[]): Day | null {
+  const last = steps.at(-1)
+  return last?.state === 'ended' ? last.onDay : null
+}
+
+export function suspensionsOf(steps: readonly AgreementStep[]): Suspension[] {
+  return steps.flatMap(({ state, onDay, feeOwed }, at) =>
+    state === 'suspended' ? [{ from: onDay, to: steps[at + 1]?.onDay ?? null, feeOwed }] : [],
+  )
+}
+
+const follows: Record<AgreementState, readonly AgreementState[]> = {
+  draft: ['offered', 'active', 'superseded', 'declined'],
+  offered: ['active', 'declined', 'expired', 'superseded', 'draft'],
+  signed: ['ended'],
+  active: ['suspended', 'ended'],
+  suspended: ['active', 'ended'],
+  ended: ['active'],
+  declined: ['draft'],
+  expired: ['draft'],
+  superseded: [],
+}
+
+/** Whether an agreement in one state may come into another. */
+export const mayBecome = (now: AgreementState, next: StepState): Decision<true, 'not-now'> =>
+  follows[now].includes(next) ? yes(true) : no('not-now', { state: now, next })
