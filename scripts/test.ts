@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process'
-import { globSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { globSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import type { TestEvent } from 'node:test/reporters'
 import { inspect } from 'node:util'
-import { startEmbedded } from '#platform/postgres/embedded.ts'
 import { dropTestDatabases } from '#platform/testing/cluster.ts'
+import { openRunCluster } from '#platform/testing/run-cluster.ts'
 
 // `npm test` runs everything, `npm test -- src/kernel` the test files whose path holds one of the words given.
 const words = process.argv.slice(2)
@@ -53,7 +52,8 @@ function filesLike(pattern: string): string[] {
 
 /** Gives the tests one cluster for the run: our own, or the server that DATABASE_URL names, which is left clean. */
 async function withCluster(work: () => Promise<void>) {
-  const cluster = await openCluster()
+  const given = process.env.DATABASE_URL
+  const cluster = given ? { ownerUrl: given, close: () => dropTestDatabases(given) } : await openRunCluster()
   process.env.PERENNIAL_TEST_CLUSTER = cluster.ownerUrl
   process.env.PERENNIAL_TEST_RUN = `run${process.pid}`
   // Servers that tests start take this for the database to live in.
@@ -63,20 +63,6 @@ async function withCluster(work: () => Promise<void>) {
   } finally {
     await cluster.close()
   }
-}
-
-async function openCluster() {
-  const given = process.env.DATABASE_URL
-  if (given) return { ownerUrl: given, close: () => dropTestDatabases(given) }
-
-  const folder = mkdtempSync(join(tmpdir(), 'perennial-tests-'))
-  const server = await startEmbedded({ dataFolder: folder, durable: false })
-  const close = async () => {
-    await server.stop()
-    rmSync(realpathSync(join(folder, 'postgres')), { recursive: true })
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { ownerUrl: server.ownerUrl, close }
 }
 
 /** Runs each file in a process of its own and counts its tests; a skipped test is no passed one. */

@@ -128,9 +128,9 @@ test('a database that was killed is started anew with all that was answered', as
 
 test('a database that is just stopping is waited for', async () => {
   const dataFolder = emptyFolder()
-  const first = await started({ dataFolder })
+  const first = await started({ durable: false, dataFolder })
   const stopping = first.stop()
-  const next = await started({ dataFolder })
+  const next = await started({ durable: false, dataFolder })
   await stopping
   assert.deepEqual(await ask(next.ownerUrl, 'select 1'), [[1]])
   await next.stop()
@@ -138,34 +138,34 @@ test('a database that is just stopping is waited for', async () => {
 
 test('a data folder that others may not enter serves as well, and keeps its database when they may', async () => {
   const dataFolder = emptyFolder(0o700)
-  const first = await started({ dataFolder })
+  const first = await started({ durable: false, dataFolder })
   await ask(first.ownerUrl, ...noteOne)
   await first.stop()
   chmodSync(join(dataFolder, '..'), 0o755)
-  const second = await started({ dataFolder })
+  const second = await started({ durable: false, dataFolder })
   assert.deepEqual(await ask(second.ownerUrl, 'select text from note'), [['kept']])
   await second.stop()
 })
 
 test('a data folder too deep for a socket, with spaces and signs in its name, serves as well', async () => {
   const dataFolder = join(emptyFolder(), 'Müller & Söhne 100% #1 '.repeat(4), 'data')
-  const server = await started({ dataFolder })
+  const server = await started({ durable: false, dataFolder })
   assert.deepEqual(await ask(server.ownerUrl, 'select 1'), [[1]])
   await server.stop()
   assert.throws(() => realpathSync(server.socketFolder), { code: 'ENOENT' })
-  const near = await started({ dataFolder: join(emptyFolder(), "it's 100% #1") })
+  const near = await started({ durable: false, dataFolder: join(emptyFolder(), "it's 100% #1") })
   assert.deepEqual(await ask(near.ownerUrl, 'select 1'), [[1]])
   await near.stop()
 })
 
 test('a start that was killed while making the database leaves nothing in the way', async () => {
   const dataFolder = emptyFolder()
-  const first = await started({ dataFolder })
+  const first = await started({ durable: false, dataFolder })
   await first.stop()
   const home = join(dataFolder, 'postgres')
   cpSync(join(home, 'data', 'base', '1'), join(home, 'data.draft', 'base', '1'), { recursive: true })
   rmSync(join(home, 'data'), { recursive: true })
-  const next = await started({ dataFolder })
+  const next = await started({ durable: false, dataFolder })
   assert.equal(next.fresh, true)
   await next.stop()
 })
@@ -174,7 +174,7 @@ test('variables meant for clients do not bend the server or its address', async 
   process.env.PGPORT = '6543'
   process.env.PGDATABASE = 'elsewhere'
   try {
-    const server = await started({ dataFolder: emptyFolder() })
+    const server = await started({ durable: false, dataFolder: emptyFolder() })
     assert.deepEqual(await ask(server.ownerUrl, 'select current_database()::text'), [['perennial']])
     await server.stop()
   } finally {
@@ -185,7 +185,7 @@ test('variables meant for clients do not bend the server or its address', async 
 
 test('a database of another version is refused', async () => {
   const dataFolder = emptyFolder()
-  const server = await started({ dataFolder })
+  const server = await started({ durable: false, dataFolder })
   await server.stop()
   writeFileSync(join(dataFolder, 'postgres', 'data', 'PG_VERSION'), '17\n')
   await assert.rejects(startEmbedded({ dataFolder }), (error: unknown) => {

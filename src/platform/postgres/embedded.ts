@@ -58,6 +58,13 @@ export async function embeddedUrl(dataFolder: string): Promise<string | undefine
   return living && urlOf(living.socketFolder, 'perennial')
 }
 
+/** Stops the server that runs on the data folder, whoever started it. */
+export async function stopEmbedded(dataFolder: string): Promise<void> {
+  const home = existingHome(dataFolder)
+  const living = home && (await livingPostmaster(home.cluster))
+  if (living) await endServer(home, living)
+}
+
 /** One that was killed may look alive for a moment, and one that recovers from a crash answers later. */
 async function answeringPostmaster(home: Home): Promise<Postmaster | undefined> {
   const patience = AbortSignal.timeout(60_000)
@@ -78,17 +85,14 @@ async function answeringPostmaster(home: Home): Promise<Postmaster | undefined> 
   }
 }
 
-async function opened(
-  home: Home,
-  { pid, socketFolder }: Postmaster,
-  how: { fresh: boolean; adopted: boolean },
-) {
-  await createDatabaseOnce(socketFolder)
-  const stop = async () => {
-    await stopPostmaster(home.cluster, pid)
-    removeSocketFolder(socketFolder)
-  }
-  return { ownerUrl: urlOf(socketFolder, 'perennial'), socketFolder, pid, ...how, stop }
+function opened(home: Home, postmaster: Postmaster, how: { fresh: boolean; adopted: boolean }): Embedded {
+  const ownerUrl = urlOf(postmaster.socketFolder, 'perennial')
+  return { ownerUrl, ...postmaster, ...how, stop: () => endServer(home, postmaster) }
+}
+
+async function endServer(home: Home, { pid, socketFolder }: Postmaster): Promise<void> {
+  await stopPostmaster(home.cluster, pid)
+  removeSocketFolder(socketFolder)
 }
 
 /** Asked at every start: the one that made the cluster may have been killed before it came to this. */
