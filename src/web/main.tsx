@@ -26,7 +26,7 @@ createRoot(root).render(
       colorSchemeManager={localStorageColorSchemeManager({ key: 'perennial-appearance' })}
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-left" autoClose={6_000} />
+        <Notifications position="bottom-right" autoClose={6_000} />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

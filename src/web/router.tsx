@@ -6,7 +6,6 @@ import {
   Outlet,
   type RouteComponent,
   type SearchSchemaInput,
-  useParams,
 } from '@tanstack/react-router'
 import { routes } from './routes.tsx'
 import { parseAddress, writeAddress } from './search-words.ts'
@@ -38,7 +37,9 @@ const pageRoute = (page: PageRoute) =>
     staticData: { rail: page.rail },
   })
 
-const inShell = routes.filter((page) => page.frame !== 'bare').map(pageRoute)
+/** What no page answers to is said within the frame, where the rail still leads on. */
+const elsewhere: PageRoute = { path: '$', component: NotFoundPage }
+const inShell = [...routes.filter((page) => page.frame !== 'bare'), elsewhere].map(pageRoute)
 const bare = routes.filter((page) => page.frame === 'bare').map(pageRoute)
 
 /** Not registered as the type of every link on purpose: screens are loaded lazily and may name pages of later stages. */
@@ -57,12 +58,4 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     rail?: RailWord | undefined
   }
-}
-
-/** A word of the address: useParam('id') on '/agreements/$id'. */
-export function useParam(name: string): string {
-  const params: Record<string, string | undefined> = useParams({ strict: false })
-  const value = params[name]
-  if (value === undefined) throw new Error(`This page's address has no $${name}`)
-  return value
 }

@@ -76,8 +76,14 @@ export const theme = createTheme({
     Popover: { defaultProps: { shadow: 'md', radius: 4, transitionProps: { duration: 80 } } },
     Menu: { defaultProps: { shadow: 'md', radius: 4, transitionProps: { duration: 80 } } },
     Combobox: { defaultProps: { shadow: 'md' } },
-    Modal: { defaultProps: { shadow: 'md', centered: true, transitionProps: { duration: 80 } } },
-    Drawer: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    Modal: {
+      defaultProps: {
+        shadow: 'md',
+        overlayProps: { backgroundOpacity: 0.35 },
+        transitionProps: { duration: 80 },
+      },
+    },
+    Drawer: { defaultProps: { shadow: 'md', overlayProps: { backgroundOpacity: 0.35 } } },
   },
 })
 

@@ -1,8 +1,8 @@
-import { Drawer } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { routes } from '#web/routes.tsx'
 import { type Session, signOut } from '#web/session.ts'
+import { Sheet } from '../ui/sheet.tsx'
 import { openFind } from './find-spotlight.tsx'
 import { type RailWord, railWords } from './rail-words.ts'
 import { ThemeChoice } from './theme-choice.tsx'
@@ -35,7 +35,7 @@ export function PhoneBar({ session, here }: { session: Session; here: RailWord |
           More
         </button>
       </nav>
-      <Drawer opened={open} onClose={close} position="bottom" size="auto" title={session.firmName || 'More'}>
+      <Sheet open={open} onClose={close} title={session.firmName || 'More'}>
         <nav className="more" aria-label="More">
           <button type="button" onClick={() => (close(), openFind())}>
             Search
@@ -55,7 +55,7 @@ export function PhoneBar({ session, here }: { session: Session; here: RailWord |
             Sign out
           </button>
         </nav>
-      </Drawer>
+      </Sheet>
     </>
   )
 }

@@ -37,7 +37,14 @@ export function ConfirmButton({
   return (
     <>
       <Button onClick={() => setOpen(true)}>{children}</Button>
-      <Modal opened={open} onClose={() => setOpen(false)} title={question} withCloseButton={false} size="sm">
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={question}
+        centered
+        withCloseButton={false}
+        size="sm"
+      >
         <div className="soft">{consequence}</div>
         {inside}
         <div className="button-row" style={{ marginTop: 20 }}>

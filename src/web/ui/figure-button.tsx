@@ -1,7 +1,8 @@
 import './derivation.css'
-import { Drawer, Popover } from '@mantine/core'
+import { Popover } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { Derivation, type DerivationFacts } from './derivation.tsx'
+import { Sheet } from './sheet.tsx'
 import { useIsPhone } from './use-is-phone.ts'
 
 type FigureButtonProps = {
@@ -36,15 +37,9 @@ export function FigureButton({ figure, of, children }: FigureButtonProps) {
     return (
       <>
         {button}
-        <Drawer
-          opened={open}
-          onClose={() => setOpen(false)}
-          position="bottom"
-          size="auto"
-          title="Where it comes from"
-        >
+        <Sheet open={open} onClose={() => setOpen(false)} title="Where it comes from">
           {inside}
-        </Drawer>
+        </Sheet>
       </>
     )
   }
@@ -52,7 +47,7 @@ export function FigureButton({ figure, of, children }: FigureButtonProps) {
     <Popover
       opened={open}
       onChange={setOpen}
-      position="bottom"
+      position="bottom-start"
       trapFocus
       returnFocus
       closeOnEscape
