@@ -19,7 +19,7 @@ export function isAlive(pid: number): boolean {
   return exists(pid) && !isZombie(pid)
 }
 
-export function isZombie(pid: number): boolean {
+function isZombie(pid: number): boolean {
   return statOf(pid)?.state === 'Z'
 }
 

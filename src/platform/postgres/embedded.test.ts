@@ -6,8 +6,10 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -124,6 +126,22 @@ test('a database that was killed is started anew with all that was answered', as
   assert.notEqual(next.pid, pid)
   assert.deepEqual(await ask(next.ownerUrl, 'select text from note'), [['kept']])
   await next.stop()
+})
+
+test('a number that was given to another process after a restart does not keep the database from starting', async () => {
+  const dataFolder = emptyFolder()
+  const { child, pid } = await startElsewhere(dataFolder)
+  child.kill('SIGKILL')
+  process.kill(pid, 'SIGKILL')
+  const file = join(dataFolder, 'postgres', 'data', 'postmaster.pid')
+  const { uid, gid } = statSync(file)
+  const other = spawn('/bin/sleep', ['60'], process.getuid?.() === 0 ? { uid, gid } : {})
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(other.pid)))
+
+  const next = await started({ dataFolder })
+  assert.deepEqual([next.adopted, next.fresh], [false, false])
+  await next.stop()
+  other.kill()
 })
 
 test('a database that is just stopping is waited for', async () => {

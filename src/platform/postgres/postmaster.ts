@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { CannotStart } from '../cannot-start.ts'
-import { commandOf, isAlive, isGoneWithin, isZombie, workingFolderOf } from '../processes.ts'
+import { commandOf, isAlive, isGoneWithin, workingFolderOf } from '../processes.ts'
 import { plainEnvironment } from './cluster.ts'
 import type { Home } from './home.ts'
 
@@ -15,7 +15,6 @@ export async function livingPostmaster(cluster: string): Promise<Postmaster | un
   for (;;) {
     const found = postmasterFile(cluster)
     if (!found) return undefined
-    if (isZombie(found.pid)) await buried(found.pid)
     if (!isPostmasterOf(cluster, found.pid)) return undefined
     if (found.status === 'ready') return { pid: found.pid, socketFolder: found.socketFolder }
     await pause(10)
@@ -29,7 +28,7 @@ export async function launchPostmaster(home: Home, binaries: string, settings: R
     const { pid, said } = await attempt(home, binaries, settings)
     if (pid !== undefined) return pid
     // The children of a killed postmaster need a moment to notice.
-    const comesFree = /lock file|shared memory block/.test(said)
+    const comesFree = /shared memory block/.test(said)
     if (!comesFree || patience.aborted)
       throw new CannotStart(`PostgreSQL did not start in ${home.path}: ${said}`)
     await pause(100)
@@ -48,6 +47,7 @@ export async function stopPostmaster(cluster: string, pid: number): Promise<void
 /** Runs until it is ready, or until it has ended and said why. */
 async function attempt(home: Home, binaries: string, settings: Record<string, string>) {
   const log = join(home.path, 'startup.log')
+  disownFile(home.cluster)
   const child = spawnDetached(home, log, join(binaries, 'postgres'), settings)
   let ended: string | undefined
   child.once('error', (error) => {
@@ -94,14 +94,16 @@ function postmasterFile(cluster: string) {
   }
 }
 
-/** A killed postmaster keeps its number until its parent counts it, and PostgreSQL believes it alive so long. */
-async function buried(pid: number): Promise<void> {
-  const patience = AbortSignal.timeout(30_000)
-  while (isZombie(pid) && !patience.aborted) await pause(50)
-  if (!isZombie(pid)) return
-  throw new CannotStart(
-    `PostgreSQL was killed, and its process ${pid} is not cleared away by the process that should; end that one, or restart the machine or container.`,
-  )
+/**
+ * The file of a dead postmaster keeps PostgreSQL from starting while its number is in use: by a zombie nobody
+ * counts, or by another process after a restart. PostgreSQL overlooks the number of its parent, which is us, and
+ * still sees whether children of the dead one hold its memory.
+ */
+function disownFile(cluster: string): void {
+  const found = postmasterFile(cluster)
+  if (!found || isPostmasterOf(cluster, found.pid)) return
+  const file = join(cluster, 'postmaster.pid')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid)))
 }
 
 function isPostmasterOf(cluster: string, pid: number): boolean {
