@@ -367,6 +367,7 @@ export interface Invitation {
   name: string;
   revoked_at: string | null;
   roles: string[];
+  until_at: Generated<string>;
 }
 
 export interface Invoice {
@@ -629,6 +630,13 @@ export interface Project {
   starts_on: string | null;
 }
 
+export interface PromiseWarning {
+  firm_id: Generated<string>;
+  promise_id: string;
+  share_percent: number;
+  warned_at: string;
+}
+
 export interface PurchaseOrder {
   agreement_id: string;
   client_id: string;
@@ -762,6 +770,9 @@ export interface Ticket {
   category_key: string;
   channel: string;
   client_id: string;
+  /**
+   * When it left the desk: solved, closed, cancelled or merged.
+   */
   closed_at: string | null;
   contact_id: string | null;
   due_at: string | null;
@@ -771,10 +782,14 @@ export interface Ticket {
   id: string;
   impact: Generated<string>;
   imported_key: string | null;
+  merged_into_id: string | null;
   number: number;
   opened_at: string;
   priority: string;
   project_id: string | null;
+  promised: Generated<boolean>;
+  queue_place: Generated<number>;
+  queue_rank: Generated<number>;
   raised_by: string;
   reported_at: string;
   revision: Generated<number>;
@@ -824,6 +839,7 @@ export interface TicketPromise {
   calendar: ColumnType<unknown, string, string> | null;
   channel: string;
   client_id: string;
+  event_id: string | null;
   firm_id: Generated<string>;
   id: string;
   made_at: string;
@@ -858,6 +874,7 @@ export interface TimeEntry {
   rate_minor: number | null;
   revision: Generated<number>;
   role: string;
+  size_decision: string | null;
   started_at: string | null;
   ticket_id: string | null;
   visit_id: string | null;
@@ -880,6 +897,15 @@ export interface TimeNote {
   time_entry_id: string;
 }
 
+export interface Timer {
+  client_id: string;
+  firm_id: Generated<string>;
+  person_id: string;
+  started_at: string;
+  ticket_id: string;
+  work_type: string;
+}
+
 export interface Vendor {
   email: Generated<string>;
   firm_id: Generated<string>;
@@ -895,6 +921,7 @@ export interface VendorCase {
   closed_at: string | null;
   firm_id: Generated<string>;
   id: string;
+  made_by: Generated<string>;
   note: Generated<string>;
   opened_at: string;
   reference: Generated<string>;
@@ -905,6 +932,7 @@ export interface VendorCase {
 
 export interface Visit {
   arrived_at: string | null;
+  cancelled_at: string | null;
   checklist: Generated<ColumnType<unknown, string, string>>;
   client_id: string;
   ends_at: string;
@@ -912,12 +940,17 @@ export interface Visit {
   id: string;
   kind: string;
   left_at: string | null;
+  made_at: string | null;
   person_id: string | null;
+  report: Generated<string>;
   revision: Generated<number>;
+  signed_at: string | null;
+  signed_by: Generated<string>;
   site_id: string | null;
   starts_at: string;
   ticket_id: string | null;
   title: string;
+  trip_id: string | null;
 }
 
 export interface Webhook {
@@ -946,6 +979,22 @@ export interface WebhookDelivery {
   made_at: string;
   tries: Generated<number>;
   webhook_id: string;
+}
+
+export interface WorkApproval {
+  amount_minor: number;
+  answer: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  asked_at: string;
+  asked_by: string;
+  client_id: string;
+  currency: string;
+  estimate: string;
+  firm_id: Generated<string>;
+  how: string | null;
+  id: string;
+  ticket_id: string;
 }
 
 export interface WorkCategory {
@@ -1007,6 +1056,7 @@ export interface DB {
   plan_version: PlanVersion;
   price_rise: PriceRise;
   project: Project;
+  promise_warning: PromiseWarning;
   purchase_order: PurchaseOrder;
   rate_card: RateCard;
   rated_entry: RatedEntry;
@@ -1026,10 +1076,12 @@ export interface DB {
   time_entry: TimeEntry;
   time_lock: TimeLock;
   time_note: TimeNote;
+  timer: Timer;
   vendor: Vendor;
   vendor_case: VendorCase;
   visit: Visit;
   webhook: Webhook;
   webhook_delivery: WebhookDelivery;
+  work_approval: WorkApproval;
   work_category: WorkCategory;
 }
