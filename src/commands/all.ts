@@ -32,4 +32,16 @@ export const commands: Command[] = [
     says: 'Print the address of the embedded database, for workers, a second server and psql.',
     load: async () => (await import('./url.ts')).printUrl,
   },
+  {
+    name: 'backup',
+    usage: 'backup FILE',
+    says: 'Save the whole database as of one instant, while the server runs.',
+    load: async () => (await import('./backup.ts')).backUpTo,
+  },
+  {
+    name: 'restore',
+    usage: 'restore FILE',
+    says: 'Restore a backup into an empty database, embedded or of DATABASE_URL.',
+    load: async () => (await import('./backup.ts')).restoreFrom,
+  },
 ]
