@@ -29,7 +29,7 @@ console.log(`${count.passed} passed, ${count.failed} failed`)
 process.exit(count.failed === 0 ? 0 : 1)
 
 async function runChecks() {
-  await check('the types fit', 'tsc', ['-b', '--pretty'])
+  await check('the types fit', 'tsc', ['-b'])
   await check('the form is ours', 'biome', ['check', '--colors=off'])
   await check('nothing is left unused', 'knip', ['--no-progress'])
 }
