@@ -4,6 +4,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { contract } from '#contract'
+import { chosenFirm } from './chosen-firm.ts'
 import { mayRetry, refusalError } from './refusal.ts'
 import { noteAnswer } from './server-time.ts'
 
@@ -12,7 +13,7 @@ export type CallContext = { idempotencyKey?: string }
 
 const link = new OpenAPILink<CallContext>(contract, {
   url: `${location.origin}/api/v1`,
-  headers: ({ context }) => (context.idempotencyKey ? { 'idempotency-key': context.idempotencyKey } : {}),
+  headers: ({ context }) => headersOf(context),
   fetch: keyedFetch,
   customErrorResponseBodyDecoder: (body, response) =>
     refusalError(body, response.status, requestIdOf(response.headers)),
@@ -30,6 +31,14 @@ export const queryClient = new QueryClient({
     mutations: { retry: false },
   },
 })
+
+function headersOf({ idempotencyKey }: CallContext): Record<string, string> {
+  const firm = chosenFirm()
+  return {
+    ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
+    ...(firm ? { 'x-perennial-firm': firm } : {}),
+  }
+}
 
 async function keyedFetch(request: Request, init: object): Promise<Response> {
   if (request.method === 'POST' && !request.headers.has('idempotency-key'))

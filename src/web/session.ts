@@ -3,16 +3,20 @@ import { createAuthClient } from 'better-auth/client'
 import { magicLinkClient, twoFactorClient } from 'better-auth/client/plugins'
 import { useEffect } from 'react'
 import { api, queryClient } from './api.ts'
+import { forgetFirm } from './chosen-firm.ts'
 import { noteFirmTime } from './server-time.ts'
 import type { Manner } from './ui/format.ts'
 
 /** Who is here, what they may do, and in which firm; empty words until the answer is here. */
 export type Session = {
   id: string | undefined
+  kind: 'person' | 'contact' | undefined
   name: string
   roles: readonly string[]
   may: readonly string[]
   firmName: string
+  /** The firms this account may enter. */
+  firms: readonly { id: string; name: string; isHere: boolean }[]
   isDemo: boolean
   manner: Manner | undefined
 }
@@ -30,10 +34,12 @@ export function useSession(): Session {
   }, [data])
   return {
     id: data?.id,
+    kind: data?.kind,
     name: data?.name ?? '',
     roles: data?.roles ?? [],
     may: data?.may ?? [],
     firmName: data?.firm.name ?? '',
+    firms: data?.firms ?? [],
     isDemo: data?.firm.isDemo ?? false,
     manner: data?.firm,
   }
@@ -41,6 +47,7 @@ export function useSession(): Session {
 
 export async function signOut(): Promise<void> {
   await auth.signOut()
+  forgetFirm()
   queryClient.clear()
   location.assign('/sign-in')
 }

@@ -72,7 +72,9 @@ export const theme = createTheme({
   headings: { fontFamily: 'var(--sans)', fontWeight: '600' },
   components: {
     Button: { defaultProps: { variant: 'default' } },
-    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    InputWrapper: {
+      defaultProps: { withAsterisk: false, inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    },
     Popover: { defaultProps: { shadow: 'md', radius: 4, transitionProps: { duration: 80 } } },
     Menu: { defaultProps: { shadow: 'md', radius: 4, transitionProps: { duration: 80 } } },
     Combobox: { defaultProps: { shadow: 'md' } },

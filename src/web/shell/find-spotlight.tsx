@@ -2,7 +2,7 @@ import '@mantine/spotlight/styles.layer.css'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { findAnything } from './find-anything.ts'
 import { plugged } from './plugged.ts'
 
@@ -25,6 +25,9 @@ export function FindSpotlight() {
     staleTime: 10_000,
   })
   const hits = found.data ?? []
+  const list = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every answer the first hit is the one Enter opens
+  useEffect(() => selectFirst(list.current), [found.data])
   return (
     <Spotlight.Root
       store={store}
@@ -35,7 +38,7 @@ export function FindSpotlight() {
       overlayProps={{ blur: 0, backgroundOpacity: 0.2 }}
     >
       <Spotlight.Search placeholder="Client, number, words of a ticket" aria-label="Search" />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList ref={list}>
         {hits.map((hit) => (
           <Spotlight.Action
             key={`${hit.to} ${hit.name}`}
@@ -51,4 +54,10 @@ export function FindSpotlight() {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
+}
+
+function selectFirst(list: HTMLElement | null): void {
+  list?.querySelector('[data-selected]')?.removeAttribute('data-selected')
+  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+  store.updateState((state) => ({ ...state, selected: 0 }))
 }

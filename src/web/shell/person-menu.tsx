@@ -1,9 +1,11 @@
 import { Menu } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { chooseFirm } from '#web/chosen-firm.ts'
 import { type Session, signOut } from '#web/session.ts'
 import { ThemeChoice } from './theme-choice.tsx'
 
 export function PersonMenu({ session }: { session: Session }) {
+  const others = session.firms.filter((firm) => !firm.isHere)
   return (
     <Menu position="top-start" width={224} offset={8}>
       <Menu.Target>
@@ -18,6 +20,12 @@ export function PersonMenu({ session }: { session: Session }) {
         <div className="menu-theme">
           <ThemeChoice />
         </div>
+        {others.length > 0 && <Menu.Divider />}
+        {others.map((firm) => (
+          <Menu.Item key={firm.id} onClick={() => chooseFirm(firm.id)}>
+            Go to {firm.name}
+          </Menu.Item>
+        ))}
         <Menu.Divider />
         <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
       </Menu.Dropdown>

@@ -1,8 +1,8 @@
 import './shell.css'
-import { Outlet, useMatches, useRouter } from '@tanstack/react-router'
+import { Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { MannerProvider } from '#web/manner.tsx'
-import { useSession } from '#web/session.ts'
+import { type Session, useSession } from '#web/session.ts'
 import { FindSpotlight } from './find-spotlight.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { Rail } from './rail.tsx'
@@ -14,6 +14,7 @@ export function Shell() {
   const session = useSession()
   const here = useRailWord()
   useFocusOnTitle()
+  useSendContactsHome(session)
   return (
     <MannerProvider manner={session.manner}>
       <a className="skip" href="#page">
@@ -30,6 +31,14 @@ export function Shell() {
       <FindSpotlight />
     </MannerProvider>
   )
+}
+
+/** A client's contact has rooms of his own. */
+function useSendContactsHome({ kind }: Session) {
+  const navigate = useNavigate()
+  useEffect(() => {
+    if (kind === 'contact') void navigate({ to: '/portal', replace: true })
+  }, [kind, navigate])
 }
 
 function useRailWord(): RailWord | undefined {

@@ -7,8 +7,10 @@ export type Column<Row> = {
   head: ReactNode
   /** What is shown; without it, the value. */
   cell?: (row: Row) => ReactNode
-  /** What sorts and what the CSV says. */
+  /** What sorts, and what the CSV says. */
   value?: (row: Row) => ColumnValue
+  /** What the CSV says instead: money as `decimalText(row.feeMinor, currency)`. */
+  csv?: (row: Row) => ColumnValue
   /** true: the head sorts by this column's id; numbers begin downwards. */
   sorts?: boolean
   /** Numbers stand right. */

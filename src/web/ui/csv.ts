@@ -2,10 +2,10 @@ import type { Column } from './column.ts'
 
 /** RFC 4180 with the columns' values; a cell that a spreadsheet would run as a formula is kept as text. */
 export function csvText<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
-  const told = columns.filter((column) => column.value)
+  const told = columns.filter((column) => column.csv ?? column.value)
   const lines = [
     told.map((column) => (typeof column.head === 'string' ? column.head : column.id)),
-    ...rows.map((row) => told.map((column) => column.value?.(row) ?? '')),
+    ...rows.map((row) => told.map((column) => (column.csv ?? column.value)?.(row) ?? '')),
   ]
   return `${lines.map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`
 }

@@ -26,6 +26,12 @@ export function moneyText(amountMinor: number, manner: Manner, options: MoneyOpt
   return withMinus(format.format(amountMinor / 10 ** digits))
 }
 
+/** Minor units as a plain decimal for files: 1360.50. */
+export function decimalText(amountMinor: number, currency: string): string {
+  const digits = minorDigits(currency)
+  return (amountMinor / 10 ** digits).toFixed(digits)
+}
+
 /** Money shortened for axes: €10k, €1.2m. */
 export function moneyTickText(amountMinor: number, manner: Manner, currency = manner.currency): string {
   const format = numberFormat(manner.locale, {

@@ -48,8 +48,11 @@ export function currencyChoices(locale: string): Choice[] {
   }))
 }
 
-export const zoneChoices = (): Choice[] =>
-  Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value.replaceAll('_', ' ') }))
+/** The browser's own zone may be an alias that isn't listed, such as UTC. */
+export function zoneChoices(): Choice[] {
+  const zones = new Set([...Intl.supportedValuesOf('timeZone'), here().zone])
+  return [...zones].sort().map((value) => ({ value, label: value.replaceAll('_', ' ') }))
+}
 
 export const usualCurrency = (country: string) => usualCurrencies[country] ?? 'EUR'
 

@@ -5,6 +5,7 @@ import type { ClockReading } from '#web/ui/clock-face.ts'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { DayText } from '#web/ui/day-text.tsx'
 import { FilterBar } from '#web/ui/filter-bar.tsx'
+import { decimalText } from '#web/ui/format.ts'
 import { MoneyText } from '#web/ui/money-text.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { StepList } from '#web/ui/step-list.tsx'
@@ -242,6 +243,7 @@ const agreementColumns: Column<Agreement>[] = [
     id: 'fee',
     head: 'Fee a month',
     value: (row) => row.feeMinor,
+    csv: (row) => (row.feeMinor === null ? null : decimalText(row.feeMinor, 'EUR')),
     cell: (row) => <MoneyText minor={row.feeMinor} bare whole />,
     sorts: true,
     align: 'right',
