@@ -11,6 +11,14 @@ export type ContactRights = {
 
 /** Who acts. Every verb receives one and asks a rule whether it may. */
 export type Actor =
-  | { kind: 'person'; personId: string; name: string; roles: readonly Role[]; scopes?: readonly string[] }
+  | {
+      kind: 'person'
+      personId: string
+      name: string
+      roles: readonly Role[]
+      /** What the firm's settings allow this person beyond the roles. */
+      alsoMay?: readonly string[]
+      scopes?: readonly string[]
+    }
   | { kind: 'contact'; contactId: string; clientId: string; name: string; rights: ContactRights }
   | { kind: 'system'; name: string }

@@ -10,8 +10,11 @@ export type Context = {
   /** Where people reach this installation: links in mails begin with it. */
   baseUrl: string
   accounts: Accounts
-  /** The signed-in user, where there is one. */
+  /** The signed-in user, where there is one, and the session. A program with a key has neither. */
   userId?: string
+  sessionId?: string
+  /** Whether webhooks may reach addresses of this machine and its own network. */
+  mayReachPrivate?: boolean
   /** The link that opened this request: /open/{token}/… */
   link?: Link
   /** Where the request came from, for a signature's seal. */

@@ -1,63 +1,31 @@
-import { oc } from '@orpc/contract'
-import { z } from 'zod'
-import { Currency, Id, Instant, Minor, Name } from '#kernel/contract.ts'
+import { accountContract } from './account/contract.ts'
+import { auditContract } from './audit/contract.ts'
+import { calendarsContract } from './calendars/contract.ts'
+import { categoriesContract } from './categories/contract.ts'
+import { detailsContract } from './details/contract.ts'
+import { outboxContract } from './outbox/contract.ts'
+import { peopleContract } from './people/contract.ts'
+import { ratesContract } from './rates/contract.ts'
+import { setUpContract } from './set-up/contract.ts'
+import { settingsContract } from './settings/contract.ts'
+import { taxesContract } from './taxes/contract.ts'
+import { webhooksContract } from './webhooks/contract.ts'
 
-const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
-const Hours = z.partialRecord(weekday, z.array(z.tuple([z.string(), z.string()])))
-export const FirmSize = z.enum(['solo', '2-5', '6-15', 'more'])
-
-export const SetUp = z.object({
-  owner: z.object({
-    name: Name,
-    email: z.email(),
-    password: z.string().min(10, '10 characters at least are right.'),
-  }),
-  firm: z.object({
-    name: Name,
-    country: z.string().length(2),
-    currency: Currency,
-    zone: z.string().min(1),
-    hours: Hours,
-    size: FirmSize,
-    fixedMonthlyCostMinor: Minor.nonnegative(),
-  }),
-})
-
-export const Session = z.object({
-  kind: z.enum(['person', 'contact']),
-  id: Id,
-  name: z.string(),
-  roles: z.array(z.string()),
-  may: z.array(z.string()),
-  firm: z.object({
-    name: z.string(),
-    country: z.string(),
-    currency: z.string(),
-    locale: z.string(),
-    zone: z.string(),
-    size: FirmSize,
-    isDemo: z.boolean(),
-  }),
-  now: Instant,
-})
+export { CalendarSpec, Hours } from './calendars/contract.ts'
+export { Rates } from './rates/contract.ts'
+export { FirmSize, SetUp } from './set-up/contract.ts'
 
 export const firmContract = {
-  setUp: oc
-    .route({
-      method: 'POST',
-      path: '/open/{token}/set-up',
-      tags: ['firm'],
-      summary: 'Make the first firm and its owner',
-      successStatus: 201,
-    })
-    .input(SetUp.extend({ token: z.string() }))
-    .output(z.object({ personId: Id })),
-  session: oc
-    .route({
-      method: 'GET',
-      path: '/session',
-      tags: ['firm'],
-      summary: 'Who is signed in, to which firm, and what that allows',
-    })
-    .output(Session),
+  ...setUpContract,
+  ...accountContract,
+  ...detailsContract,
+  ...peopleContract,
+  ...calendarsContract,
+  ...categoriesContract,
+  ...ratesContract,
+  ...taxesContract,
+  ...settingsContract,
+  ...webhooksContract,
+  ...auditContract,
+  ...outboxContract,
 }

@@ -970,6 +970,7 @@ export interface WebhookDelivery {
   answer_status: number | null;
   answer_text: Generated<string>;
   body: string;
+  claimed_until: string | null;
   delivered_at: string | null;
   due_at: string | null;
   firm_id: Generated<string>;

@@ -20,6 +20,7 @@ export type WhoParts = {
   scopeAllows: (scopes: readonly string[], method: string, stage: string) => boolean
   addressOf: (request: Request) => string
   baseUrl: string
+  mayReachPrivate?: boolean
 }
 export type Membership = { kind: string; subjectId: string; clientId: string | null }
 type Found = {
@@ -27,6 +28,7 @@ type Found = {
   clockOffsetMs: number
   actor: Actor
   userId?: string
+  sessionId?: string
   link?: Link
 }
 
@@ -57,9 +59,10 @@ export function whoAsks(parts: WhoParts): ContextOf {
         : {}),
     })
     const from = { address: parts.addressOf(request), agent: request.headers.get('user-agent') ?? '' }
-    const { actor, userId, link } = found
+    const { actor, userId, sessionId, link } = found
+    const { baseUrl, accounts, mayReachPrivate } = parts
     return {
-      context: { db, actor, now, baseUrl: parts.baseUrl, accounts: parts.accounts, userId, link, from },
+      context: { db, actor, now, baseUrl, accounts, mayReachPrivate, userId, sessionId, link, from },
     }
   }
 }
@@ -96,6 +99,7 @@ async function byLink(
     clockOffsetMs: link.clock_offset_ms,
     actor: { kind: 'system', name: `${link.purpose} link` },
     userId: user?.userId,
+    sessionId: user?.sessionId,
     link: { purpose: link.purpose, aboutId: link.about_id, tokenHash, isUsed: link.used_at !== null },
   }
 }
@@ -151,7 +155,8 @@ async function bySession(parts: WhoParts, request: Request): Promise<Found | Res
       'no-membership',
       'This account belongs to no firm here. Ask the owner for an invitation.',
     ).refusal
-  return { firmId: membership.firm_id, clockOffsetMs: membership.clock_offset_ms, actor, userId: user.userId }
+  const { userId, sessionId } = user
+  return { firmId: membership.firm_id, clockOffsetMs: membership.clock_offset_ms, actor, userId, sessionId }
 }
 
 function load({ kysely, actorOf }: WhoParts, firmId: string, membership: Membership, scopes?: string[]) {

@@ -27,26 +27,46 @@ export const authentication = ({ kysely, baseUrl, secret, sendMail }: AuthOption
     telemetry: { enabled: false },
     logger: { level: 'error' },
     trustedOrigins: [baseUrl],
+    // Our own routes list and end sessions without handing their tokens to the page.
+    disabledPaths: [
+      '/list-sessions',
+      '/revoke-session',
+      '/revoke-sessions',
+      '/revoke-other-sessions',
+      '/update-user',
+    ],
     emailAndPassword: {
       enabled: true,
       disableSignUp: true, // accounts are made by invitation, by the first owner's link, or for a contact
       minPasswordLength: 10,
+      maxPasswordLength: 128,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, url }) =>
-        sendMail({ to: user.email, purpose: 'password-reset', url, name: user.name }),
+      resetPasswordTokenExpiresIn: 60 * 60,
+      // Links lead to a page, which asks in turn: a mail scanner that follows them uses nothing up.
+      sendResetPassword: ({ user, token }) =>
+        sendMail({
+          to: user.email,
+          purpose: 'password-reset',
+          url: `${baseUrl}/new-password?token=${token}`,
+          name: user.name,
+        }),
     },
-    session: { cookieCache: { enabled: true, maxAge: 60 } },
     rateLimit: {
       enabled: true,
       window: 60,
       max: 200,
       customRules: {
+        '/get-session': false,
         '/sign-in/email': { window: 60, max: 10 },
         '/sign-in/magic-link': { window: 60, max: 5 },
         '/request-password-reset': { window: 60, max: 5 },
+        '/reset-password': { window: 60, max: 10 },
+        '/change-password': { window: 60, max: 10 },
+        '/magic-link/verify': { window: 60, max: 20 },
         '/two-factor/*': { window: 60, max: 10 },
       },
     },
+    verification: { storeIdentifier: 'hashed' },
     advanced: {
       database: { generateId: () => newId() },
       cookiePrefix: 'perennial',
@@ -59,7 +79,19 @@ export const authentication = ({ kysely, baseUrl, secret, sendMail }: AuthOption
       magicLink({
         disableSignUp: true,
         expiresIn: 15 * 60,
-        sendMagicLink: ({ email, url }) => sendMail({ to: email, purpose: 'sign-in-link', url, name: '' }),
+        storeToken: 'hashed',
+        async sendMagicLink({ email, token }, ctx) {
+          const known = await ctx?.context.internalAdapter.findUserByEmail(email.toLowerCase())
+          // Nobody is mailed who has no account; and a link is no way around somebody's second factor.
+          if (!known || ('twoFactorEnabled' in known.user && known.user.twoFactorEnabled === true)) return
+          const { name } = known.user
+          await sendMail({
+            to: known.user.email,
+            purpose: 'sign-in-link',
+            url: `${baseUrl}/sign-in/link?token=${token}`,
+            name,
+          })
+        },
       }),
     ],
   })

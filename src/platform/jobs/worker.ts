@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, type JobResult, PgBoss, type Job as TakenJob } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Actor } from '#kernel/actor.ts'
 import { nowAt } from '../clock.ts'
@@ -16,6 +16,7 @@ export type WorkerParts = {
   jobs: readonly Job[]
   accounts: Accounts
   baseUrl: string
+  mayReachPrivate?: boolean
   log: Logger
 }
 export type Worker = { isRunning: () => boolean; stop: () => Promise<void> }
@@ -48,17 +49,38 @@ async function takeUp(parts: WorkerParts, boss: PgBoss, job: Job) {
     })
     return
   }
-  await boss.work<{ firmId: string; offset: number; happeningId: string }>(
-    queueOf(job),
-    polling,
-    async ([taken]) => {
-      if (!taken) return
-      await once(parts, job.name, taken.id, taken.data, async (context) => {
-        const happening = await heard(context, taken.data.happeningId)
+  await boss.work<Heard, readonly unknown[], typeof hearing>(queueOf(job), hearing, (taken) =>
+    eachOf(taken, ({ id, data }) =>
+      once(parts, job.name, id, data, async (context) => {
+        const happening = await heard(context, data.happeningId)
         if (happening) await job.run(context, happening)
-      })
-    },
+      }),
+    ),
   )
+}
+
+type Heard = { firmId: string; offset: number; happeningId: string }
+
+// Happenings come in bursts: a full batch is followed at once by the next, and each of it stands for itself.
+const hearing = {
+  pollingIntervalSeconds: 1,
+  batchSize: 10,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+} as const
+
+async function eachOf(jobs: TakenJob<Heard>[], run: (job: TakenJob<Heard>) => Promise<void>) {
+  const results: JobResult[] = []
+  for (const job of jobs) {
+    try {
+      await run(job)
+      results.push({ id: job.id, status: 'completed' })
+    } catch (failure) {
+      const message = failure instanceof Error ? failure.message : String(failure)
+      results.push({ id: job.id, status: 'failed', output: { message } })
+    }
+  }
+  return results
 }
 
 async function fanOut({ kysely }: WorkerParts, boss: PgBoss, job: Job) {
@@ -70,7 +92,7 @@ async function fanOut({ kysely }: WorkerParts, boss: PgBoss, job: Job) {
 }
 
 async function once(
-  { kysely, accounts, baseUrl, log }: WorkerParts,
+  { kysely, accounts, baseUrl, mayReachPrivate, log }: WorkerParts,
   name: string,
   jobId: string,
   { firmId, offset }: { firmId: string; offset: number },
@@ -86,7 +108,7 @@ async function once(
     once: { key: `job/${jobId}`, requestHash: name },
   })
   try {
-    await run({ db, actor, now, baseUrl, accounts })
+    await run({ db, actor, now, baseUrl, accounts, mayReachPrivate })
   } catch (failure) {
     if (failure instanceof Replayed) return
     log.error({ err: failure, job: name, firmId }, 'a job failed and will be tried again')

@@ -21,7 +21,7 @@ export const outbox = (tx: Tx, now: string, page: { limit: number; beforeId?: st
       'sent_at as sentAt',
       'refused_at as refusedAt',
     ])
-    .select(state(now).as('state'))
+    .select(mailState(now).as('state'))
     .$if(page.beforeId !== undefined, (mails) => mails.where('id', '<', page.beforeId ?? ''))
     .orderBy('id', 'desc')
     .limit(page.limit)
@@ -30,7 +30,7 @@ export const outbox = (tx: Tx, now: string, page: { limit: number; beforeId?: st
 /** Kept: nobody could be reached while it was wanted, or no mail server is set. It can be sent again. */
 export type MailState = 'sent' | 'refused' | 'waiting' | 'kept'
 
-const state = (now: string) => sql<MailState>`case
+export const mailState = (now: string) => sql<MailState>`case
   when sent_at is not null then 'sent'
   when refused_at is not null then 'refused'
   when until_at > ${now} then 'waiting'

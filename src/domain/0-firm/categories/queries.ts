@@ -1,4 +1,6 @@
+import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
+import { allow } from '../allow.ts'
 
 /** What kinds of work there are, in the firm's order; a retired one stays, for the work it names. */
 export const workCategories = (tx: Tx) =>
@@ -9,3 +11,9 @@ export const workCategories = (tx: Tx) =>
     .orderBy('key')
     .execute()
 export type WorkCategory = Awaited<ReturnType<typeof workCategories>>[number]
+
+export async function listWorkCategories(context: Context) {
+  allow(context, 'serve')
+  const items = await context.db.read(workCategories)
+  return { items, total: items.length }
+}

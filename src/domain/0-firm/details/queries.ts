@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { found } from '#platform/failures.ts'
+import { allow } from '../allow.ts'
 import type { FirmSize } from '../rules/defaults.ts'
 
 export type FirmCard = {
@@ -28,6 +30,11 @@ export async function firmCard(tx: Tx): Promise<FirmCard> {
 export async function firmDetails(tx: Tx) {
   const firm = await tx
     .selectFrom('firm')
+    .select(sql<string>`door.this_firm()`.as('id'))
+    // Whatever has a number stands in the firm's currency.
+    .select(({ exists, selectFrom }) =>
+      exists(selectFrom('number_series').select('kind')).$castTo<boolean>().as('isCurrencyFixed'),
+    )
     .select(['name', 'country', 'currency', 'locale', 'zone', 'is_demo as isDemo'])
     .select(['address', 'phone', 'email', 'tax_number as taxNumber', 'bank_account as bankAccount'])
     .select(['fixed_monthly_cost_minor as fixedMonthlyCostMinor', 'made_at as madeAt', 'revision'])
@@ -36,3 +43,8 @@ export async function firmDetails(tx: Tx) {
   return found(firm, 'firm')
 }
 export type FirmDetails = Awaited<ReturnType<typeof firmDetails>>
+
+export function oneFirm(context: Context) {
+  allow(context, 'serve')
+  return context.db.read(firmDetails)
+}

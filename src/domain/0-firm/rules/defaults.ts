@@ -1,18 +1,15 @@
+import { decimalsOf } from '#kernel/money.ts'
+
 /** How many work here; asked once, and it sets the defaults. */
 export type FirmSize = 'solo' | '2-5' | '6-15' | 'more'
 
 /** The locale a firm of this country writes its numbers and dates in, until it chooses another. */
-export const localeOf = (country: string) => locales[country] ?? 'en-GB'
+export const localeOf = (country: string) => (englishIn.has(country) ? `en-${country}` : 'en-GB')
 
-const locales: Record<string, string> = {
-  AU: 'en-AU',
-  CA: 'en-CA',
-  GB: 'en-GB',
-  IE: 'en-IE',
-  NZ: 'en-NZ',
-  US: 'en-US',
-  ZA: 'en-ZA',
-}
+const englishIn = new Set([
+  ...['AT', 'AU', 'BE', 'CA', 'CH', 'CY', 'DE', 'DK', 'FI', 'GB', 'IE', 'IN'],
+  ...['MT', 'NL', 'NZ', 'SE', 'SG', 'SI', 'US', 'ZA'],
+])
 
 /** The usual rate of value added tax, as a first entry that the firm confirms. Percent as decimal text. */
 export const standardTaxOf = (country: string) => taxes[country] ?? '0'
@@ -38,6 +35,9 @@ const taxes: Record<string, string> = {
   SE: '25',
   ZA: '15',
 }
+
+/** What an hour may cost where nobody has said yet: 95 in the firm's currency, as a first entry to confirm. */
+export const firstHourlyRateMinor = (currency: string) => 95 * 10 ** decimalsOf(currency)
 
 /** The categories of work every firm starts with; keys stay, names may change. */
 export const startingCategories = [

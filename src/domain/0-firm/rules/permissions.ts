@@ -23,12 +23,13 @@ export const capabilities = {
   'see-revenue': 'See revenue, margin and forecasts',
 } as const
 export type Capability = keyof typeof capabilities
+export const capabilityNames = Object.keys(capabilities).filter(isCapability)
 
 const everyone: Capability[] = ['see-clients', 'see-agreements', 'serve', 'log-time']
 const commercial: Capability[] = ['manage-clients', 'win', 'price', 'propose', 'see-money', 'see-revenue']
 
 const granted: Record<Role, ReadonlySet<Capability>> = {
-  owner: new Set(Object.keys(capabilities).filter(isCapability)),
+  owner: new Set(capabilityNames),
   manager: new Set([
     ...everyone,
     ...commercial,
@@ -59,16 +60,17 @@ export function may(actor: Actor, what: Capability): Decision<true, 'not-allowed
   if (actor.kind === 'system') return yes(true)
   if (actor.kind === 'contact') return no('not-allowed', { needed: capabilities[what] })
   if (actor.roles.some((role) => granted[role].has(what))) return yes(true)
+  if (actor.alsoMay?.includes(what)) return yes(true)
   return no('not-allowed', { needed: capabilities[what], roles: rolesWith(what).join(' or ') })
 }
 
 export const rolesWith = (what: Capability): Role[] =>
   (['owner', 'manager', 'technician', 'bookkeeper'] as const).filter((role) => granted[role].has(what))
 
-/** An API key carries scopes: `read` or `write` for all, or a stage's own such as `service:write`. */
-export function scopeAllows(scopes: readonly string[], method: string, stage: string): boolean {
+/** An API key carries scopes: `read` or `write` for all, or those of an address's first word: `tickets:write`. */
+export function scopeAllows(scopes: readonly string[], method: string, noun: string): boolean {
   const needed = method === 'GET' ? ['read', 'write'] : ['write']
-  return needed.some((scope) => scopes.includes(scope) || scopes.includes(`${stage}:${scope}`))
+  return needed.some((scope) => scopes.includes(scope) || scopes.includes(`${noun}:${scope}`))
 }
 
 function isCapability(word: string): word is Capability {

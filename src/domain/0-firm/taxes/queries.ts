@@ -1,8 +1,12 @@
 import type { Day } from '#kernel/days.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
+import type { TaxCategory } from './rules.ts'
 
 const taxRows = (tx: Tx) =>
-  tx.selectFrom('tax_code').select(['key', 'name', 'category', 'percent', 'from_on as fromOn'])
+  tx
+    .selectFrom('tax_code')
+    .select(['key', 'name', 'percent', 'from_on as fromOn'])
+    .select((row) => row.ref('category').$castTo<TaxCategory>().as('category'))
 
 /** The tax codes in force on a day, one for each key; `percent` is decimal text such as '23.000'. */
 export const taxCodes = (tx: Tx, on: Day) =>

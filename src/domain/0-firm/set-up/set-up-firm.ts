@@ -1,39 +1,46 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { businessCalendar } from '#kernel/business-calendar.ts'
+import { businessCalendar, type CalendarSpec } from '#kernel/business-calendar.ts'
 import { orRefuse, Refused } from '#kernel/decision.ts'
+import { decimalsOf } from '#kernel/money.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { recordHappenings } from '#platform/database/happenings.ts'
 import { newId } from '#platform/ids.ts'
+import { useLink } from '../people/links.ts'
+import { startingRates } from '../rates/rules.ts'
+import { firstHourlyRateMinor, localeOf, standardTaxOf, startingCategories } from '../rules/defaults.ts'
 import type { SetUp } from './contract.ts'
-import { localeOf, standardTaxOf, startingCategories } from './rules/defaults.ts'
+
+type NewFirm = z.infer<typeof SetUp>['firm']
 
 /** Makes the first firm and its owner through the one-time link that the server printed at start. */
 export async function setUpFirm(context: Context, { owner, firm }: z.infer<typeof SetUp>) {
-  if (context.link?.purpose !== 'first-owner') throw new Refused('link-used')
-  orRefuse(businessCalendar({ timezone: firm.zone, hours: firm.hours }))
-  const { tokenHash } = context.link
+  const { link } = context
+  if (link?.purpose !== 'first-owner') throw new Refused('link-used')
+  const hours: CalendarSpec = { timezone: firm.zone, hours: firm.hours, holidays: firm.holidays }
+  orRefuse(businessCalendar(hours))
   // The account comes first: it is safe to repeat, and the firm's transaction needs its id.
   const userId = await context.accounts.openAccount(owner)
   return context.db.write(async (tx) => {
     await sql`select door.add_firm(door.this_firm(), 0, ${context.now})`.execute(tx)
-    await useLink(tx, tokenHash, context.now)
+    await useLink(tx, link.tokenHash, context.now)
     await addFirm(tx, firm, context.now)
+    await addCalendar(tx, hours)
+    await addRates(tx, firm, context.now)
+    await addTaxes(tx, firm.country)
+    await addCategories(tx)
     const personId = await addOwner(tx, owner, userId, context.now)
     await recordHappenings(tx, context, [{ kind: 'firm.set-up', aboutId: personId }])
     return { personId }
   })
 }
 
-async function useLink(tx: Tx, tokenHash: string, now: string) {
-  const { rows } = await sql<{ used: boolean }>`select door.use_link(${tokenHash}, ${now}) as used`.execute(
-    tx,
-  )
-  if (!rows[0]?.used) throw new Refused('link-used')
+/** Whether the printed link still makes the first firm. */
+export function setUpLink({ link }: Context) {
+  if (link?.purpose !== 'first-owner') throw new Refused('link-not-for-this')
+  return { isUsed: link.isUsed }
 }
-
-type NewFirm = z.infer<typeof SetUp>['firm']
 
 async function addFirm(tx: Tx, firm: NewFirm, now: string) {
   await tx
@@ -49,11 +56,34 @@ async function addFirm(tx: Tx, firm: NewFirm, now: string) {
       made_at: now,
     })
     .execute()
-  const spec = JSON.stringify({ timezone: firm.zone, hours: firm.hours })
+}
+
+async function addCalendar(tx: Tx, hours: CalendarSpec) {
+  const spec = JSON.stringify(hours)
   await tx
     .insertInto('service_calendar')
     .values({ id: newId(), name: 'Opening hours', spec, is_default: true })
     .execute()
+}
+
+/** The first list holds from the beginning: work that is moved in is older than the firm's first day here. */
+async function addRates(tx: Tx, { currency, hourlyRateMinor }: NewFirm, now: string) {
+  const rates = startingRates(hourlyRateMinor ?? firstHourlyRateMinor(currency), 10 ** decimalsOf(currency))
+  await tx
+    .insertInto('rate_card')
+    .values({ from_on: '1970-01-01', card: JSON.stringify(rates), made_at: now })
+    .execute()
+}
+
+async function addTaxes(tx: Tx, country: string) {
+  const percent = standardTaxOf(country)
+  const category = percent === '0' ? 'O' : 'S'
+  const standard = { key: 'standard', name: 'Standard rate', category, percent }
+  const zero = { key: 'zero', name: 'No tax', category: 'Z', percent: '0' }
+  await tx.insertInto('tax_code').values([standard, zero]).execute()
+}
+
+async function addCategories(tx: Tx) {
   const categories = startingCategories.map(({ key, name, isReactive }, position) => ({
     key,
     name,
@@ -61,14 +91,6 @@ async function addFirm(tx: Tx, firm: NewFirm, now: string) {
     is_reactive: isReactive,
   }))
   await tx.insertInto('work_category').values(categories).execute()
-  const standard = {
-    key: 'standard',
-    name: 'Standard rate',
-    category: 'S',
-    percent: standardTaxOf(firm.country),
-  }
-  const zero = { key: 'zero', name: 'No tax', category: 'Z', percent: '0' }
-  await tx.insertInto('tax_code').values([standard, zero]).execute()
 }
 
 async function addOwner(tx: Tx, owner: { name: string; email: string }, userId: string, now: string) {
