@@ -26,9 +26,11 @@ export async function serve() {
     sendAccountMail: (mail) => queueAccountMail(server.kysely, mail, nowAt()),
     areJobsRunning: () => running,
   })
-  const web = await listen(server.app, config.port, config.host).catch((failure) =>
-    cannotListen(config, failure),
-  )
+  const web = await listen(server.app, config.port, config.host).catch(async (failure) => {
+    await server.close()
+    await opened.close()
+    return cannotListen(config, failure)
+  })
   const worker = config.jobsInProcess
     ? await startWorker({
         appUrl: opened.urls.app,
