@@ -17,6 +17,7 @@ import { docsPage } from '#platform/http/docs-page.ts'
 import { openApiOf } from '#platform/http/open-api.ts'
 import { whoAsks } from '#platform/http/who.ts'
 import { accounts } from '#platform/identity/accounts.ts'
+import { inOurWords } from '#platform/identity/answers.ts'
 import { type AccountMail, authentication } from '#platform/identity/auth.ts'
 import { router, sentences } from './api.ts'
 
@@ -29,6 +30,8 @@ export type ServerParts = {
   sendAccountMail: (mail: AccountMail) => Promise<void>
   /** Whether jobs are taken up, here or elsewhere, for /ready. */
   areJobsRunning: () => boolean
+  /** Whether webhooks may reach addresses of this machine and its own network. */
+  mayReachPrivate?: boolean
 }
 
 /** The web server, plugged together. Tests call its `fetch` in process; `npm start` serves it. */
@@ -40,6 +43,7 @@ export function openServer({
   log,
   sendAccountMail,
   areJobsRunning,
+  mayReachPrivate,
 }: ServerParts) {
   const database = connect(urls.app)
   const identity = connectIdentity(urls.auth)
@@ -57,8 +61,9 @@ export function openServer({
       scopeAllows,
       addressOf,
       baseUrl,
+      mayReachPrivate,
     }),
-    authenticate: (request) => auth.handler(request),
+    authenticate: async (request) => inOurWords(await auth.handler(request)),
     openApi,
     docsPage: async () => docsPage(await openApi()),
     isReady: async () => {

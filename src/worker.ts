@@ -28,6 +28,7 @@ export async function work() {
     kysely: database.kysely,
     accounts: accounts(auth),
     baseUrl: config.baseUrl,
+    mayReachPrivate: config.mayReachPrivate,
     jobs,
     log,
   })

@@ -37,6 +37,7 @@ export async function serve() {
         kysely: server.kysely,
         accounts: server.accounts,
         baseUrl: config.baseUrl,
+        mayReachPrivate: config.mayReachPrivate,
         jobs,
         log,
       })

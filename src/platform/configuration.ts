@@ -19,6 +19,8 @@ export type Configuration = {
   logLevel: (typeof logLevels)[number]
   /** Whether this server does background jobs too, or leaves them to workers. */
   jobsInProcess: boolean
+  /** Whether webhooks may reach addresses of this machine and its own network. */
+  mayReachPrivate: boolean
 }
 
 /** Reads the environment, the one place of all settings: a configuration, or a sentence for every mistake. */
@@ -49,6 +51,7 @@ const yes = (set: z.infer<typeof shapes>) => ({
     mailFrom: set.MAIL_FROM ?? 'Perennial <perennial@localhost>',
     logLevel: set.LOG_LEVEL,
     jobsInProcess: set.PERENNIAL_JOBS === 'on',
+    mayReachPrivate: set.PERENNIAL_WEBHOOK_PRIVATE === 'yes',
   },
 })
 
@@ -128,6 +131,12 @@ export const settings = [
     otherwise: 'on',
     must: 'be on or off',
   },
+  {
+    name: 'PERENNIAL_WEBHOOK_PRIVATE',
+    meaning: 'yes: webhooks may reach addresses of this machine and its own network.',
+    otherwise: 'no',
+    must: 'be yes or no',
+  },
 ] as const
 
 type Setting = { name: string; meaning: string; otherwise: string; must: string; secret?: boolean }
@@ -168,6 +177,7 @@ const shapes = z.object({
     .optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   PERENNIAL_JOBS: z.enum(['on', 'off']).default('on'),
+  PERENNIAL_WEBHOOK_PRIVATE: z.enum(['yes', 'no']).default('no'),
 } satisfies Record<(typeof settings)[number]['name'], z.ZodType>)
 
 /** A variable set to nothing is not set: that is how a line of an environment file is switched off. */
