@@ -74,7 +74,41 @@ export {
 
 // Revenue
 
-// The actuary
+// The actuary: hours of a year, credibility, blocks
+export type {
+  Aggregate,
+  Method as AggregateMethod,
+  SelfCheck,
+} from '#actuary/aggregate/reading.ts'
+export {
+  type SimulatedAggregate,
+  type SimulatedLine,
+  simulateAggregate,
+  simulateYears,
+  YEARS_PER_BLOCK,
+} from '#actuary/aggregate/simulate.ts'
+export { type SumReason, sumAggregates } from '#actuary/aggregate/sum.ts'
+export {
+  type AggregateLine,
+  type AggregateOptions,
+  type AggregateReason,
+  aggregate,
+} from '#actuary/aggregate.ts'
+export {
+  type BlockSheet,
+  blockOf,
+  type Exhaustion,
+  sizeBlock,
+  timeToExhaustion,
+} from '#actuary/block.ts'
+export {
+  buhlmannStraub,
+  type Cell as CredibilityCell,
+  type ClientCredibility,
+  type Credibility,
+  gammaPoissonPredictive,
+  type Predictive,
+} from '#actuary/credibility.ts'
 // The actuary: the desk and its promises
 export {
   type ArrivalModel,
@@ -100,6 +134,27 @@ export {
   type TracedTicket,
   type UsualProfile,
 } from '#actuary/desk.ts'
+// The actuary: shapes of counts and hours
+export { type DiscretiseMethod, discretise, type Grid } from '#actuary/discretise.ts'
+export { beta } from '#actuary/distributions/beta.ts'
+export { binomial } from '#actuary/distributions/binomial.ts'
+export type { ContinuousDistribution, DiscreteDistribution } from '#actuary/distributions/distribution.ts'
+export { gamma } from '#actuary/distributions/gamma.ts'
+export { geometric } from '#actuary/distributions/geometric.ts'
+export { logarithmic } from '#actuary/distributions/logarithmic.ts'
+export { lognormal } from '#actuary/distributions/lognormal.ts'
+export { negativeBinomial } from '#actuary/distributions/negative-binomial.ts'
+export { normal } from '#actuary/distributions/normal.ts'
+export { pareto } from '#actuary/distributions/pareto.ts'
+export { poisson } from '#actuary/distributions/poisson.ts'
+export { weibull } from '#actuary/distributions/weibull.ts'
+export { type Counts, fitNegBin, type NegBinFit } from '#actuary/fits/negative-binomial.ts'
+export {
+  fitSeverity,
+  type SeverityFamily,
+  type SeverityFit,
+  type SeverityFits,
+} from '#actuary/fits/severity.ts'
 // The actuary: revenue and hiring ahead
 export {
   type CapacityPlan,
@@ -115,6 +170,35 @@ export {
   renewalRevenue,
   revenueFan,
 } from '#actuary/forecast.ts'
+export { type Frequency, frequencyLaw } from '#actuary/frequency.ts'
+export { type NegativeBinomial, negBin } from '#actuary/negative-binomial.ts'
+// The actuary: prices
+export {
+  type Fee,
+  type FeeCosts,
+  type FeeOutlook,
+  type FeeSheet,
+  type Loadings,
+  type Principle,
+  priceFixedFee,
+  usualLoadings,
+} from '#actuary/premium.ts'
+export { priceSentences } from '#actuary/price-sentences.ts'
+export type { ClientModel } from '#actuary/price-sheet/client-model.ts'
+export type { OwnExperience } from '#actuary/price-sheet/experience.ts'
+export {
+  assumedPriors,
+  fourCells,
+  priorFromBook,
+  type RatePrior,
+  type WorkCell,
+} from '#actuary/price-sheet/priors.ts'
+export {
+  type PriceSheet,
+  type PriceSheetInput,
+  type PriceSheetReason,
+  priceSheet,
+} from '#actuary/price-sheet.ts'
 // The actuary: waiting
 export {
   allenCunneenFactor,
@@ -128,6 +212,16 @@ export {
   priorityTail,
   priorityWaits,
 } from '#actuary/queues.ts'
+export { type RandomSource, randomSource } from '#actuary/random.ts'
+export { type OfferRating, type PastMonth, type Rerating, rerate } from '#actuary/rerate.ts'
+export {
+  type RetainerMonth,
+  type RetainerRule,
+  type RolloverSheet,
+  retainerWithRollover,
+} from '#actuary/retainer.ts'
+export { type Severity, severityLaw } from '#actuary/severity.ts'
+export { digamma, lbeta, lgamma, trigamma } from '#actuary/special.ts'
 // The actuary: staying
 export {
   betaBinomialChurn,

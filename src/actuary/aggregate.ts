@@ -42,7 +42,7 @@ export type AggregateReason =
   | 'self-check-failed'
 
 const MOST_CELLS = 2 ** 22
-const QUICK = 1e6
+const QUICK = 2e5
 /** What rounding leaves in a cell of an untilted transform, with room to spare. */
 const NOISE = 1.4e-17
 
@@ -87,7 +87,7 @@ export function checkLines(lines: readonly AggregateLine[]): Decision<CheckedLin
 }
 
 /**
- * Recursion and convolution cost cells × points: below a million steps they are as quick as the transform and keep the far tail. They
+ * Recursion and convolution cost cells × points: below two hundred thousand steps they are as quick as the transform and keep the far tail. They
  * also stand in where rounding hides the tail from the transform.
  */
 function methodsFor(lines: readonly CheckedLine[], model: ModelMoments): Method[] {
@@ -96,7 +96,8 @@ function methodsFor(lines: readonly CheckedLine[], model: ModelMoments): Method[
     return ['fft', lines.every((each) => !recursionFault(each)) ? 'panjer' : 'convolve']
   if (!line.law.recursion) return costOfConvolution(line) < QUICK ? ['convolve', 'fft'] : ['fft', 'convolve']
   if (recursionFault(line)) return ['fft', 'convolve']
-  return reach(model) * line.sev.pmf.length < QUICK ? ['panjer', 'fft'] : ['fft', 'panjer']
+  const steps = (reach(model) + 2 * line.severity.last) * line.severity.last
+  return steps < QUICK ? ['panjer', 'fft'] : ['fft', 'panjer']
 }
 
 function by(

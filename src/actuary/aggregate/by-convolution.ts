@@ -1,6 +1,6 @@
 import { type Decision, no, yes } from '#kernel/decision.ts'
 import type { CheckedLine } from '../aggregate.ts'
-import { convolve } from './convolve.ts'
+import { convolveExactly } from './convolve.ts'
 
 const MOST_STEPS = 1e9
 
@@ -18,7 +18,7 @@ export function compoundByConvolution(line: CheckedLine): Decision<Float64Array,
   const most = line.law.atMost(1e-17)
   let sum = Float64Array.of(line.law.pmf(most))
   for (let k = most - 1; k >= 0; k -= 1) {
-    sum = convolve(f, sum)
+    sum = convolveExactly(f, sum)
     sum[0] = (sum[0] ?? 0) + line.law.pmf(k)
   }
   return yes(sum)

@@ -30,7 +30,7 @@ export function compoundByRecursion(line: CheckedLine): Decision<Float64Array, R
   const f = sev.pmf.subarray(0, severity.last + 1)
   const weighted = f.map((mass, y) => y * mass)
   const { mean, variance } = modelMoments([line])
-  const negligible = 1e-15 * (variance + mean * mean)
+  const negligible = 1e-14 * variance
   const quietRun = 2 * widestGap(f)
 
   let g = new Float64Array(2 ** Math.ceil(Math.log2(mean + 14 * Math.sqrt(variance) + 64)))
@@ -41,7 +41,7 @@ export function compoundByRecursion(line: CheckedLine): Decision<Float64Array, R
     if (s === g.length) g = grown(g)
     const mass = scale * (extra * (f[s] ?? 0) + weighedSum(a, b / s, f, weighted, g, s))
     g[s] = mass
-    quiet = s > mean && share * mass * s * s <= negligible ? quiet + 1 : 0
+    quiet = s > mean && share * mass * (s - mean) ** 2 <= negligible ? quiet + 1 : 0
     if (quiet >= quietRun) return yes(shared(g.slice(0, s + 1 - quiet), share, law.pgf(f[0] ?? 0)))
   }
   return no('grid-too-long', { most: MOST_CELLS })

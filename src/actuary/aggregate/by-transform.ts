@@ -1,4 +1,5 @@
 import type { CheckedLine } from '../aggregate.ts'
+import { multiplySpectra } from './convolve.ts'
 import { realTransform } from './real-transform.ts'
 
 const RESYNC = 128
@@ -25,7 +26,7 @@ export function compoundByTransform(
     scaleGeometrically(cells, line.sev.pmf.length, -tilt / length)
     forward(cells, target)
     line.law.pgfInPlace(target, bins)
-    if (index > 0) multiply(product, spectrum)
+    if (index > 0) multiplySpectra(product, spectrum)
   }
   inverse(product, cells)
   scaleGeometrically(cells, length / 2, tilt / length)
@@ -42,16 +43,5 @@ function scaleGeometrically(cells: Float64Array, count: number, rate: number): v
       cells[j] = (cells[j] ?? 0) * factor
       factor *= step
     }
-  }
-}
-
-function multiply(into: Float64Array, by: Float64Array): void {
-  for (let i = 0; i < into.length; i += 2) {
-    const re = into[i] ?? 0
-    const im = into[i + 1] ?? 0
-    const byRe = by[i] ?? 0
-    const byIm = by[i + 1] ?? 0
-    into[i] = re * byRe - im * byIm
-    into[i + 1] = re * byIm + im * byRe
   }
 }

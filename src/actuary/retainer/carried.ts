@@ -17,17 +17,23 @@ interface Balances {
   marred: Float64Array<ArrayBuffer>
 }
 
+/** Hours of a month in cells; what is more than any balance could cover is known by chance and mean alone. */
+interface Demand {
+  /** Backwards, so that balance + added − used is a convolution. */
+  reversed: Float64Array
+  beyond: { chance: number; mean: number }
+}
+
 /** Carries the distribution of the balance through the months of the plan, from an empty one. */
 export function carriedMonths(month: Grid, plan: readonly MonthPlan[]): RolloverSheet {
   const { span, pmf } = month
-  const last = lastUsed(pmf)
+  const most = Math.max(...plan.map(({ added, keep }) => added + keep))
+  const demand = demandOf(pmf, most)
   const meanUsed = pmf.reduce((sum, mass, s) => sum + mass * s, 0)
   let balances: Balances = { clean: Float64Array.of(1), marred: Float64Array.of(0) }
   const months = plan.map((step) => {
     const cells = { ...emptyMonth(), used: meanUsed }
-    balances = step.ownOnly
-      ? settleOwn(balances, pmf, step, cells)
-      : settle(balances, pmf.slice(0, last + 1).reverse(), step, cells)
+    balances = step.ownOnly ? settleOwn(balances, pmf, step, cells) : settle(balances, demand, step, cells)
     return inHours(cells, span)
   })
 
@@ -36,13 +42,23 @@ export function carriedMonths(month: Grid, plan: readonly MonthPlan[]): Rollover
   return summed(months, Math.max(0, 1 - unmarred), { span, first: 0, pmf: balance })
 }
 
-/** What is left is balance + added − used: a convolution; below 0 it is overage, above `keep` it lapses. */
+function demandOf(pmf: Float64Array, most: number): Demand {
+  const beyond = { chance: 0, mean: 0 }
+  for (let s = most + 1; s < pmf.length; s += 1) {
+    beyond.chance += pmf[s] ?? 0
+    beyond.mean += s * (pmf[s] ?? 0)
+  }
+  return { reversed: pmf.slice(0, most + 1).reverse(), beyond }
+}
+
+/** Below 0 the balance is overage, above `keep` it lapses. */
 function settle(
   from: Balances,
-  reversed: Float64Array,
-  { added, keep }: MonthPlan,
+  { reversed, beyond }: Demand,
+  plan: MonthPlan,
   cells: MonthInCells,
 ): Balances {
+  const { added, keep } = plan
   const clean = convolve(from.clean, reversed)
   const marred = convolve(from.marred, reversed)
   const to = { clean: new Float64Array(keep + 1), marred: new Float64Array(keep + 1) }
@@ -54,6 +70,10 @@ function settle(
     to.clean[carried] = (to.clean[carried] ?? 0) + stays
     to.marred[carried] = (to.marred[carried] ?? 0) + (clean[i] ?? 0) - stays + (marred[i] ?? 0)
   }
+  const start = from.clean.reduce((sum, chance, b) => sum + (chance + (from.marred[b] ?? 0)) * b, 0)
+  cells.overage += beyond.mean - (added + start) * beyond.chance
+  cells.short += beyond.chance
+  to.marred[0] = (to.marred[0] ?? 0) + beyond.chance
   return to
 }
 
@@ -88,10 +108,4 @@ function record(cells: MonthInCells, left: number, carried: number, chance: numb
   } else {
     cells.lapsed += chance * (left - carried)
   }
-}
-
-function lastUsed(pmf: Float64Array): number {
-  let last = pmf.length - 1
-  while (last > 0 && pmf[last] === 0) last -= 1
-  return last
 }
