@@ -5,9 +5,9 @@ import { type ClockReading, clockFace, clockOrder, spanText, tickMs } from './cl
 
 const ten = '2026-11-17T10:00:00.000Z'
 const at = (minutes: number) => Date.parse(ten) + minutes * 60_000
-const running = (promisedMinutes: number, usedMinutes = 0, standsAt?: string): ClockReading => ({
+const running = (budgetMinutes: number, usedMinutes = 0, standsAt?: string): ClockReading => ({
   state: 'running',
-  promisedMinutes,
+  budgetMinutes,
   usedMinutes,
   readAt: ten,
   ...(standsAt ? { standsAt } : {}),
@@ -34,6 +34,12 @@ test('late says by how much, and its bar is full', () => {
   assert.deepEqual([face.text, face.tone, face.goneShare], ['12 min late', 'broken', 1])
 })
 
+test('a broken promise that nobody has answered gets later, one that is over stays as late as it was', () => {
+  const breached: ClockReading = { state: 'breached', budgetMinutes: 60, usedMinutes: 72, readAt: ten }
+  assert.equal(clockFace(breached, at(10)).text, '22 min late')
+  assert.equal(clockFace({ ...breached, stoppedAt: ten }, at(10)).text, '12 min late')
+})
+
 test('outside the promise’s hours no time passes', () => {
   const reading = running(960, 600, '2026-11-17T10:30:00.000Z')
   assert.equal(clockFace(reading, at(30)).minutesLeft, 330)
@@ -41,12 +47,15 @@ test('outside the promise’s hours no time passes', () => {
 })
 
 test('a paused clock shows what will be left', () => {
-  const face = clockFace({ state: 'paused', promisedMinutes: 480, usedMinutes: 295 }, at(999))
+  const face = clockFace({ state: 'paused', budgetMinutes: 480, usedMinutes: 295, readAt: ten }, at(999))
   assert.deepEqual([face.text, face.tone], ['3 h 05', 'paused'])
 })
 
 test('a kept promise says in how many minutes', () => {
-  assert.equal(clockFace({ state: 'kept', promisedMinutes: 15, usedMinutes: 6 }, at(0)).text, '6 min')
+  assert.equal(
+    clockFace({ state: 'met', budgetMinutes: 15, usedMinutes: 6, readAt: ten }, at(0)).text,
+    '6 min',
+  )
 })
 
 test('the last minute is told in seconds', () => {
@@ -66,7 +75,7 @@ test('spans are minutes, then hours and minutes, then days', () => {
 })
 
 test('late stands on top, then what runs, then what is paused, and no promise goes last', () => {
-  const paused: ClockReading = { state: 'paused', promisedMinutes: 60, usedMinutes: 50 }
+  const paused: ClockReading = { state: 'paused', budgetMinutes: 60, usedMinutes: 50, readAt: ten }
   const readings = [undefined, paused, running(600), running(10), running(5, 30)]
   const sorted = [...readings].sort((a, b) => clockOrder(a, at(0)) - clockOrder(b, at(0)))
   assert.deepEqual(sorted, [readings[4], readings[3], readings[2], paused, undefined])

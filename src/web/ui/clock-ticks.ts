@@ -1,6 +1,6 @@
 import { useEffect, useId, useSyncExternalStore } from 'react'
 import { firmNowMs } from '#web/server-time.ts'
-import { type ClockReading, clockFace, tickMs } from './clock-face.ts'
+import { type ClockReading, clockFace, isTicking, tickMs } from './clock-face.ts'
 
 /** The page's one ticking store: every clock on it shows the same moment, and one timer serves them all. */
 const shown = new Map<string, ClockReading>()
@@ -12,7 +12,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 export function useTicking(reading?: ClockReading): number {
   const id = useId()
   useEffect(() => {
-    if (reading?.state !== 'running') return
+    if (!reading || !isTicking(reading)) return
     shown.set(id, reading)
     tick()
     return () => {

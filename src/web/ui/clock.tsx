@@ -8,6 +8,7 @@ export function Clock({ reading }: { reading: ClockReading | undefined }) {
   const now = useTicking(reading)
   if (!reading) return <span className="faint">no promise</span>
   const face = clockFace(reading, now)
+  if (face.tone === 'moot') return <span className="faint">{face.text}</span>
   return (
     <span className={`clock-box ${face.tone}`}>
       <Words face={face} />
@@ -52,6 +53,7 @@ function hugeWords(face: ClockFace): string {
   const rest = {
     broken: 'late',
     kept: 'used',
+    moot: '',
     paused: 'left, paused',
     calm: 'left',
     risk: 'left',

@@ -5,9 +5,9 @@ import { Facts } from '#web/ui/facts.tsx'
 import { Section } from '#web/ui/section.tsx'
 
 const readAt = new Date(firmNowMs()).toISOString()
-const running = (promisedMinutes: number, usedMinutes: number): ClockReading => ({
+const running = (budgetMinutes: number, usedMinutes: number): ClockReading => ({
   state: 'running',
-  promisedMinutes,
+  budgetMinutes,
   usedMinutes,
   readAt,
 })
@@ -17,9 +17,9 @@ const states: [ClockReading | undefined, string][] = [
   [running(120, 102), '75% and over'],
   [running(15, 13.9), '90% and over, ticking each second'],
   [running(60, 72), 'broken, takes a reason'],
-  [{ state: 'paused', promisedMinutes: 480, usedMinutes: 295 }, 'paused, what will be left'],
-  [{ state: 'kept', promisedMinutes: 15, usedMinutes: 6 }, 'kept, in 6 of 15: plain ink, no bar'],
-  [{ state: 'broken', promisedMinutes: 60, usedMinutes: 84 }, 'broken and over'],
+  [{ state: 'paused', budgetMinutes: 480, usedMinutes: 295, readAt }, 'paused, what will be left'],
+  [{ state: 'met', budgetMinutes: 15, usedMinutes: 6, readAt }, 'kept, in 6 of 15: plain ink, no bar'],
+  [{ state: 'breached', budgetMinutes: 60, usedMinutes: 84, readAt, stoppedAt: readAt }, 'broken and over'],
   [undefined, 'no agreement, no promise'],
 ]
 

@@ -26,9 +26,9 @@ type Ticket = {
 }
 
 const readAt = new Date(firmNowMs()).toISOString()
-const at = (promisedMinutes: number, usedMinutes: number): ClockReading => ({
+const at = (budgetMinutes: number, usedMinutes: number): ClockReading => ({
   state: 'running',
-  promisedMinutes,
+  budgetMinutes,
   usedMinutes,
   readAt,
 })
@@ -82,7 +82,7 @@ const tickets: Ticket[] = [
     under: 'waiting on the client',
     person: 'Ada',
     cover: 'Full, no cap',
-    clock: { state: 'paused', promisedMinutes: 480, usedMinutes: 295 },
+    clock: { state: 'paused', budgetMinutes: 480, usedMinutes: 295, readAt },
   },
   {
     number: 'T-4185',
