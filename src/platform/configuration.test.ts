@@ -28,6 +28,7 @@ test('nothing needs to be set', () => {
     mailFrom: 'Perennial <perennial@localhost>',
     logLevel: 'info',
     jobsInProcess: true,
+    mayReachPrivate: false,
   })
 })
 
@@ -44,6 +45,7 @@ test('everything can be set', () => {
     MAIL_FROM: 'Northlight IT <service@northlight.example>',
     LOG_LEVEL: 'warn',
     PERENNIAL_JOBS: 'off',
+    PERENNIAL_WEBHOOK_PRIVATE: 'yes',
   }
   assert.deepEqual(settings.map(({ name }) => name).sort(), Object.keys(environment).sort())
   assert.deepEqual(configured(environment), {
@@ -58,6 +60,7 @@ test('everything can be set', () => {
     mailFrom: 'Northlight IT <service@northlight.example>',
     logLevel: 'warn',
     jobsInProcess: false,
+    mayReachPrivate: true,
   })
 })
 

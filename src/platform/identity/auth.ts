@@ -47,7 +47,7 @@ export const authentication = ({ kysely, baseUrl, secret, sendMail }: AuthOption
         sendMail({
           to: user.email,
           purpose: 'password-reset',
-          url: `${baseUrl}/new-password?token=${token}`,
+          url: `${baseUrl}/reset-password?token=${token}`,
           name: user.name,
         }),
     },
@@ -80,17 +80,15 @@ export const authentication = ({ kysely, baseUrl, secret, sendMail }: AuthOption
         disableSignUp: true,
         expiresIn: 15 * 60,
         storeToken: 'hashed',
-        async sendMagicLink({ email, token }, ctx) {
+        async sendMagicLink({ email, token, url }, ctx) {
           const known = await ctx?.context.internalAdapter.findUserByEmail(email.toLowerCase())
           // Nobody is mailed who has no account; and a link is no way around somebody's second factor.
           if (!known || ('twoFactorEnabled' in known.user && known.user.twoFactorEnabled === true)) return
-          const { name } = known.user
-          await sendMail({
-            to: known.user.email,
-            purpose: 'sign-in-link',
-            url: `${baseUrl}/sign-in/link?token=${token}`,
-            name,
-          })
+          const next = new URL(url).searchParams.get('callbackURL') ?? '/'
+          const page = new URL('/sign-in/link', baseUrl)
+          page.search = new URLSearchParams({ token, next }).toString()
+          const { name, email: to } = known.user
+          await sendMail({ to, purpose: 'sign-in-link', url: page.href, name })
         },
       }),
     ],
