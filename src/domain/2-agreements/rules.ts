@@ -1,3 +1,11 @@
+export { issuedBy } from './rules/adjustments.ts'
+export {
+  type Amendment,
+  type AmendmentChange,
+  type AmendmentReason,
+  amend,
+  changesBetween,
+} from './rules/amendment.ts'
 export type {
   AfterHoursWaiver,
   Benefit,
@@ -8,6 +16,14 @@ export type {
   ResponsePromise,
 } from './rules/benefits.ts'
 export type { BillingRule, FirstPeriod, UsagePeriod } from './rules/billing-rule.ts'
+export { type CountFact, countOn, quantityOn, type Since } from './rules/counts.ts'
+export { type DrawDown, drawDown } from './rules/draw-down.ts'
+export { type EarlyExit, earlyExit, type LotSettlement, settleLot } from './rules/ending.ts'
+export { explain } from './rules/explain.ts'
+export type { BilledFee, FeeDue } from './rules/fee.ts'
+export { feesDue, purchase } from './rules/fees-due.ts'
+export { blockLot, grantsFor } from './rules/grants.ts'
+export { endOf, startOf } from './rules/line-spans.ts'
 export type {
   Allowance,
   BlockLine,
@@ -24,7 +40,20 @@ export type {
   RolloverRule,
   TopUpRule,
 } from './rules/lines.ts'
+export { lotBalance } from './rules/lot-balance.ts'
 export type { AllowanceUnit, Draw, Lot, LotEntry } from './rules/lots.ts'
+export type { Names } from './rules/names.ts'
+export { feeOnInvoice, type OnInvoice, pieceOnInvoice } from './rules/on-invoice.ts'
+export {
+  type IndexValue,
+  isNoticed,
+  nextAnniversary,
+  noticeDays,
+  raisedPrice,
+  riseBp,
+  risesInForce,
+} from './rules/price-rises.ts'
+export { type RateInput, rate } from './rules/rate.ts'
 export type {
   ApprovalRule,
   ClientRates,
@@ -37,6 +66,7 @@ export type {
 } from './rules/rate-card.ts'
 export type {
   Adjustment,
+  ChargeReason,
   CoverageTest,
   FoundBy,
   HeldReason,
@@ -51,7 +81,15 @@ export type {
   TestName,
   TopUp,
 } from './rules/rated.ts'
-export { agreementsSentences } from './rules/sentences.ts'
+export { deferredOn, type Recognition, recognitionOf } from './rules/recognition.ts'
+export {
+  type InForce,
+  type MonthlyRecurring,
+  monthlyRecurring,
+  monthlyRecurringMinor,
+} from './rules/recurring.ts'
+export { type RoundingPiece, roundMinutes } from './rules/round-minutes.ts'
+export { type AgreementState, stateOn } from './rules/state-on.ts'
 export type {
   AgreementRates,
   AgreementTerms,

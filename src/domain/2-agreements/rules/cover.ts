@@ -49,7 +49,7 @@ function coverByLines(task: Task, share: Share, { unlimited, drawable, failures,
   let tooLarge: CoveringLine | undefined
   for (const line of unlimited) {
     const { part, rest } = withinSize(task, left, line.covers.sizeMinutes)
-    if (part) addUnlimited(task, part, joined(failures, answersOf(line, undefined)), line)
+    if (part) addUnlimited(task, part, joined(failures, answersOf(line)), line)
     if (!rest) return
     left = rest
     tooLarge ??= line
@@ -71,7 +71,7 @@ function draw(task: Task, share: Share, lines: readonly CoveringLine[], failures
   for (const portion of drawForWork(task, share.billable, lines)) {
     const { part, rest } = takeOff(left, portion.minutes)
     const line = lines.find(({ key }) => key === portion.lot.lot.lineKey) ?? (lines[0] as CoveringLine)
-    addDrawn(task, part, joined(failures, answersOf(line, undefined)), portion)
+    addDrawn(task, part, joined(failures, answersOf(line)), portion)
     if (rest.billable === 0) return
     left = rest
   }
@@ -97,9 +97,12 @@ function withinSize(
 
 /** Undefined when one of the lines takes work of any size. */
 function largestSize(lines: readonly CoveringLine[]): number | undefined {
-  const sizes = lines.map(({ covers }) => covers.sizeMinutes ?? Number.POSITIVE_INFINITY)
-  const largest = Math.max(...sizes)
-  return largest === Number.POSITIVE_INFINITY ? undefined : largest
+  let largest = 0
+  for (const { covers } of lines) {
+    if (covers.sizeMinutes === undefined) return undefined
+    largest = Math.max(largest, covers.sizeMinutes)
+  }
+  return largest
 }
 
 function settleSize(task: Task, share: Share, tests: readonly CoverageTest[]) {

@@ -57,20 +57,15 @@ export function exclusionOf(version: OpenVersion, work: Work, line?: CoveringLin
 }
 
 /** The answers of one line up to the question that failed; made once per line and outcome. */
-export function answersOf(
-  line: CoveringLine,
-  failed: TestName | undefined,
-  detail?: string,
-): readonly CoverageTest[] {
-  const outcome = `${failed ?? ''} ${detail ?? ''}`
+export function answersOf(line: CoveringLine, failed?: TestName, detail?: string): readonly CoverageTest[] {
+  const outcome = detail === undefined ? failed : `${failed} ${detail}`
   const known = line.answers.get(outcome)
   if (known) return known
-  const asked = failed
-    ? lineTests.slice(0, lineTests.indexOf(failed as (typeof lineTests)[number]) + 1)
-    : lineTests
+  const last = failed ? lineTests.indexOf(failed) : -1
+  const asked = last < 0 ? lineTests : lineTests.slice(0, last + 1)
   const answers = asked.map((test): CoverageTest => {
-    const isLast = test === failed
-    return { lineKey: line.key, test, passed: !isLast, ...(isLast && detail !== undefined && { detail }) }
+    if (test !== failed) return { lineKey: line.key, test, passed: true }
+    return { lineKey: line.key, test, passed: false, ...(detail !== undefined && { detail }) }
   })
   line.answers.set(outcome, answers)
   return answers

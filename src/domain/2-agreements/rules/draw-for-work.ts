@@ -13,7 +13,7 @@ export function drawForWork(task: Task, minutes: number, lines: readonly Coverin
   const shelf = agreement && rating.shelves.get(agreement.id)
   if (!shelf || shelf.lots.length === 0) return []
   const { entry } = work
-  const lineOf = (lot: OpenLot) => lines.find(({ key }) => key === lot.lot.lineKey)
+  const lineOf = (lot: OpenLot) => lineWithKey(lines, lot.lot.lineKey)
   const demand = {
     id: entry.id,
     day: work.day,
@@ -33,4 +33,9 @@ export function drawForWork(task: Task, minutes: number, lines: readonly Coverin
   return covered === minutes
     ? portions
     : [...portions, ...drawLots(shelf, { ...demand, minutes: minutes - covered })]
+}
+
+function lineWithKey(lines: readonly CoveringLine[], key: string): CoveringLine | undefined {
+  for (const line of lines) if (line.key === key) return line
+  return undefined
 }

@@ -1,4 +1,3 @@
-import type { CalendarSpec, DayClass } from '#kernel/business-calendar.ts'
 import type { DayNumber } from '#kernel/days.ts'
 import type { AfterHoursWaiver, EmergencyWaiver } from './benefits.ts'
 import type { BlockLine, Burn, Coverage, FixedFeeLine, Line, OverageRule, RetainerLine } from './lines.ts'
@@ -43,10 +42,10 @@ export type CoveringLine = {
   /** Absent: covers without limit. */
   allowance?: { overage: OverageRule; burn: Burn; kind: 'cap' | 'retainer' | 'block'; drawsTravel: boolean }
   /** What is answered again and again is made once: all tests passed, or all up to the one that failed. */
-  answers: Map<string, readonly CoverageTest[]>
+  answers: Map<string | undefined, readonly CoverageTest[]>
 }
 
-export function openAgreement(agreement: AgreementTerms, firmCalendar: CalendarSpec): OpenAgreement {
+export function openAgreement(agreement: AgreementTerms, firmCalendar: WorkCalendar): OpenAgreement {
   const [first] = agreement.versions
   const last = agreement.versions.at(-1)
   if (!first || !last) throw new RangeError(`Agreement ${agreement.id} has no version of its terms`)
@@ -68,13 +67,13 @@ function endOf(agreement: AgreementTerms, last: TermsVersion): DayNumber {
   return stops && last.endsOn ? numberOfDay(last.endsOn) : Number.POSITIVE_INFINITY
 }
 
-function openVersion(version: TermsVersion, start: string, firmCalendar: CalendarSpec): OpenVersion {
+function openVersion(version: TermsVersion, start: string, firmCalendar: WorkCalendar): OpenVersion {
   const { terms } = version
   const benefits = terms.benefits ?? []
   return {
     from: numberOfDay(version.effectiveOn),
     terms,
-    calendar: workCalendar(terms.calendar ?? firmCalendar),
+    calendar: terms.calendar ? workCalendar(terms.calendar) : firmCalendar,
     periodOf: usagePeriods(terms.usage && { ...terms.usage, start }),
     covering: terms.lines.filter(mayCover).map(openLine),
     afterHours: benefits.filter((benefit) => benefit.kind === 'after-hours-premium'),
@@ -132,5 +131,3 @@ export function isActiveOn(agreement: OpenAgreement, day: DayNumber): boolean {
 
 export const localDay = (agreement: OpenAgreement, at: number): DayNumber =>
   (agreement.versions.at(-1) as OpenVersion).calendar.dayAt(at)
-
-export type DayClassOrEmergency = Exclude<DayClass, 'business'> | 'emergency'

@@ -78,12 +78,13 @@ function resultOf(
 }
 
 function firmRules(rateCard: RateCard, agreements: readonly AgreementTerms[]): FirmRules {
+  const calendar = workCalendar(rateCard.calendar)
   return {
     rateCard,
     lists: openLists(rateCard),
-    calendar: workCalendar(rateCard.calendar),
+    calendar,
     periodOf: usagePeriods(),
     runOverMs: (rateCard.runOverMinutes ?? 15) * 60_000,
-    book: agreementBook(agreements.map((agreement) => openAgreement(agreement, rateCard.calendar))),
+    book: agreementBook(agreements.map((agreement) => openAgreement(agreement, calendar))),
   }
 }

@@ -114,9 +114,11 @@ function isCut(
   firm: FirmRules,
 ): boolean {
   if (before === after) return false
-  if (!agreement) return firm.periodOf(before) !== firm.periodOf(after)
+  if (!agreement) return firm.periodOf(before).from !== firm.periodOf(after).from
   const version = versionOn(agreement, after)
-  return versionOn(agreement, before) !== version || version.periodOf(before) !== version.periodOf(after)
+  return (
+    versionOn(agreement, before) !== version || version.periodOf(before).from !== version.periodOf(after).from
+  )
 }
 
 function workOn(entry: TimeEntry, found: Found, day: DayNumber, firm: FirmRules): Work {

@@ -33,10 +33,8 @@ function cutPeriods(rule: UsagePeriod & { start: Day }): UsagePeriods {
   let starts: DayNumber[] = []
 
   function reach(day: DayNumber) {
-    periods = billingPeriods(rule, addDays(dayOf(day), AHEAD_DAYS)).map(({ from, toExclusive }) => ({
-      from,
-      toExclusive,
-    }))
+    const cut = billingPeriods(rule, addDays(dayOf(day), AHEAD_DAYS))
+    periods = cut.map(({ from, toExclusive }, index) => periods[index] ?? { from, toExclusive })
     starts = periods.map(({ from }) => numberOfDay(from))
   }
 
