@@ -11,14 +11,16 @@ let timer: ReturnType<typeof setTimeout> | undefined
 /** The firm's time as of the last tick. A reading given here decides how often the page must tick. */
 export function useTicking(reading?: ClockReading): number {
   const id = useId()
+  const key = reading && isTicking(reading) ? JSON.stringify(reading) : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a reading with the same figures is the same reading
   useEffect(() => {
-    if (!reading || !isTicking(reading)) return
+    if (!reading || key === undefined) return
     shown.set(id, reading)
     tick()
     return () => {
       shown.delete(id)
     }
-  }, [id, reading])
+  }, [id, key])
   return useSyncExternalStore(subscribe, () => nowMs)
 }
 

@@ -1,8 +1,8 @@
-import { notifications } from '@mantine/notifications'
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useRef } from 'react'
 import { mayRetry, type Refusal, refusalOf } from '#web/refusal.ts'
 import { type Submission, submissionFor } from './submission.ts'
+import { tell } from './tell.tsx'
 
 /** A route as `api` offers it: api.agreements.sign. */
 type Callable<Input, Output> = {
@@ -56,7 +56,7 @@ export function useSubmit<Input, Output>(
     onSuccess: async (answer, input) => {
       last.current = undefined
       const sentence = options.said?.(answer, input)
-      if (sentence) notifications.show({ message: sentence })
+      if (sentence) tell(sentence)
       options.done?.(answer, input)
       await refresh(queries, options.refresh)
     },

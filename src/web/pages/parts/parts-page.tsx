@@ -3,6 +3,7 @@ import { Crumb } from '#web/ui/crumb.tsx'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { ChartParts } from './chart-parts.tsx'
 import { ClockParts } from './clock-parts.tsx'
+import { CompareParts, StaleParts } from './compare-parts.tsx'
 import { FigureParts, HeadlineParts } from './figure-parts.tsx'
 import { ButtonParts, EmptyParts, FormParts, LongWorkParts } from './form-parts.tsx'
 import { ColourParts, TypeParts } from './ground-parts.tsx'
@@ -26,6 +27,7 @@ export function PartsPage() {
           <EmptyParts />
           <FormParts />
           <LongWorkParts />
+          <StaleParts />
         </div>
       </Cols>
       <DeskParts />
@@ -38,6 +40,7 @@ export function PartsPage() {
           <FigureParts />
         </div>
       </Cols>
+      <CompareParts />
       <ChartParts />
     </>
   )

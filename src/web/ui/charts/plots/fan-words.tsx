@@ -16,8 +16,8 @@ export function FanWords(props: FanWordsProps) {
   return (
     <Over>
       <Ends {...props} at={at} />
-      <Levels {...props} at={at} />
       {mark && <Mark at={at} mark={mark} y={narrow ? 70 : 38} />}
+      <Levels {...props} at={at} />
       {crossing && <circle cx={at.x(crossing.at)} cy={at.y(crossing.value)} r={4} className="knock" />}
     </Over>
   )
@@ -84,7 +84,7 @@ function Mark({ at, mark, y }: { at: Pixels; mark: NonNullable<FanChartProps['ma
       <text x={x - 6} y={y} textAnchor="end" className="strong">
         {mark.label}
       </text>
-      {mark.under && (
+      {mark.under && mark.under.length * 6.2 < x - 48 && (
         <text x={x - 6} y={y + 16} textAnchor="end">
           {mark.under}
         </text>

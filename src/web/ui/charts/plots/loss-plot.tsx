@@ -102,24 +102,28 @@ function Words({
   const x = (fee: number) => xScale(fee) ?? 0
   const y = (bp: number) => yScale(bp) ?? 0
   const right = x(points.at(-1)?.feeMinor ?? 0)
-  const fee = moneyText(feeMinor, manner, { whole: true })
-  // Past the middle the words would leave the plot, so they stand left of their line.
+  const money = (minor: number) => moneyText(minor, manner, { whole: true })
+  // Past the middle the words would leave the plot, so they stand left of their line; a phone has room for fewer.
   const beyond = x(feeMinor) > right * 0.62
+  const narrow = right < 420
   const anchor = beyond ? 'end' : 'start'
   const side = x(feeMinor) + (beyond ? -10 : 10)
+  const accepted = shareText(acceptedBp, manner, 0)
+  const evenX = x(breakEvenMinor) + 8
+  const evenY = y(lossAt(points, breakEvenMinor)) - (narrow ? 24 : 10)
   return (
     <>
       <text x={right} y={y(acceptedBp) - 6} textAnchor="end">
-        The firm accepts at most {shareText(acceptedBp, manner, 0)}
+        {narrow ? `${accepted} accepted` : `The firm accepts at most ${accepted}`}
       </text>
       <text x={side} y={y(topBp * 0.78) + 10} textAnchor={anchor} className="strong">
-        {fee} {feeSaid ?? 'a month'}
+        {money(feeMinor)} {feeSaid ?? 'a month'}
       </text>
       <text x={side} y={y(topBp * 0.78) + 27} textAnchor={anchor}>
-        {shareText(lossBp, manner)} chance of a loss in a year
+        {shareText(lossBp, manner)} {narrow ? 'chance of loss' : 'chance of a loss in a year'}
       </text>
-      <text x={x(breakEvenMinor) + 8} y={y(lossAt(points, breakEvenMinor)) - 10}>
-        Break-even {moneyText(breakEvenMinor, manner, { whole: true })}
+      <text x={evenX} y={evenY}>
+        Break-even <tspan {...(narrow ? { x: evenX, dy: 15 } : {})}>{money(breakEvenMinor)}</tspan>
       </text>
     </>
   )
