@@ -71,14 +71,11 @@ const publicLookup: LookupFunction = (host, options, found) => {
 }
 
 /** Whether an address is of this machine, its own network, or of no single machine. */
-export const isPrivate = (address: string): boolean => {
-  const mapped = address.match(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i)?.[1]
-  if (mapped) return isPrivate(mapped)
-  return inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
-}
+export const isPrivate = (address: string): boolean =>
+  isIP(address) === 6 ? inside6.check(address, 'ipv6') : inside4.check(address, 'ipv4')
 
-const inside = new BlockList()
-for (const [network, bits] of [
+// Two lists, since one would take the IPv4 addresses written as IPv6 for all of IPv4.
+const inside4 = networks('ipv4', [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
@@ -89,18 +86,23 @@ for (const [network, bits] of [
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
-] as const)
-  inside.addSubnet(network, bits, 'ipv4')
-for (const [network, bits] of [
+])
+const inside6 = networks('ipv6', [
   ['::', 96],
   ['::ffff:0:0', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
   ['ff00::', 8],
-] as const)
-  inside.addSubnet(network, bits, 'ipv6')
+])
+
+function networks(family: 'ipv4' | 'ipv6', known: [network: string, bits: number][]) {
+  const list = new BlockList()
+  for (const [network, bits] of known) list.addSubnet(network, bits, family)
+  return list
+}
 
 const privateAddress = (host: string) =>
   new Error(`${host} is an address of this machine or its own network; webhooks go to public ones.`)
