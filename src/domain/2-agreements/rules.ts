@@ -18,7 +18,7 @@ export type {
 export type { BillingRule, FirstPeriod, UsagePeriod } from './rules/billing-rule.ts'
 export { type CountFact, countOn, quantityOn, type Since } from './rules/counts.ts'
 export { type DrawDown, drawDown } from './rules/draw-down.ts'
-export { type EarlyExit, earlyExit, type LotSettlement, settleLot } from './rules/ending.ts'
+export { type EarlyFee, earlyFee, type Leaving } from './rules/early-termination.ts'
 export { explain } from './rules/explain.ts'
 export type { BilledFee, FeeDue } from './rules/fee.ts'
 export { feesDue, purchase } from './rules/fees-due.ts'
@@ -89,7 +89,9 @@ export {
   monthlyRecurringMinor,
 } from './rules/recurring.ts'
 export { type RoundingPiece, roundMinutes } from './rules/round-minutes.ts'
-export { type AgreementState, stateOn } from './rules/state-on.ts'
+export { agreementsSentences } from './rules/sentences.ts'
+export { type LotSettlement, settleLot } from './rules/settle-lot.ts'
+export { type AgreementStanding, stateOn } from './rules/state-on.ts'
 export type {
   AgreementRates,
   AgreementTerms,

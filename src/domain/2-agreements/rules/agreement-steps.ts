@@ -15,13 +15,13 @@ export const stepStates = [
 export type StepState = (typeof stepStates)[number]
 
 /** What an agreement is on a day; signed: its first day is still to come. */
-export type AgreementState = StepState | 'signed'
+export type StateName = StepState | 'signed'
 export const agreementStates = ['signed', ...stepStates] as const
 
 /** Steps stand in the order of their day, then of their making. */
 export type AgreementStep = { state: StepState; onDay: Day; cause: string; feeOwed: boolean }
 
-export function stateOfSteps(steps: readonly AgreementStep[], day: Day): AgreementState | undefined {
+export function stateOfSteps(steps: readonly AgreementStep[], day: Day): StateName | undefined {
   const last = steps.findLast(({ onDay }) => onDay <= day)
   const begins = steps.find(({ state }) => state === 'active')
   if (begins && begins.onDay > day) return 'signed'
@@ -40,7 +40,7 @@ export function suspensionsOf(steps: readonly AgreementStep[]): Suspension[] {
   )
 }
 
-const follows: Record<AgreementState, readonly AgreementState[]> = {
+const follows: Record<StateName, readonly StateName[]> = {
   draft: ['offered', 'active', 'superseded', 'declined'],
   offered: ['active', 'declined', 'expired', 'superseded', 'draft'],
   signed: ['ended'],
@@ -53,5 +53,5 @@ const follows: Record<AgreementState, readonly AgreementState[]> = {
 }
 
 /** Whether an agreement in one state may come into another. */
-export const mayBecome = (now: AgreementState, next: StepState): Decision<true, 'not-now'> =>
+export const mayBecome = (now: StateName, next: StepState): Decision<true, 'not-now'> =>
   follows[now].includes(next) ? yes(true) : no('not-now', { state: now, next })

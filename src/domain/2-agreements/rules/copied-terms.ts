@@ -7,7 +7,11 @@ type Count = { what: string; count: number; countedOn: Day }
 
 /** Copied terms with this client's own counts as the agreed ones, and dates of the old agreement left out. */
 export function withOwnCounts(terms: Terms, counts: readonly Count[], on: Day): Terms {
-  const lines = terms.lines.map((line) => ({ ...withCount(line, counts, on), startsOn: undefined, endsOn: undefined }))
+  const lines = terms.lines.map((line) => ({
+    ...withCount(line, counts, on),
+    startsOn: undefined,
+    endsOn: undefined,
+  }))
   const exclusions = terms.exclusions?.map((exclusion) => ({
     ...exclusion,
     where: withoutSites(exclusion.where),

@@ -3,7 +3,7 @@ import { endOf, startOf } from './line-spans.ts'
 import type { AgreementTerms, Suspension, TermsVersion } from './terms.ts'
 
 /** An agreement as it stands on a day. */
-export type AgreementState = {
+export type AgreementStanding = {
   phase: 'not-started' | 'active' | 'suspended' | 'ended'
   /** In force on the day; before the first day the first, after the end the last. */
   version: TermsVersion
@@ -15,7 +15,7 @@ export type AgreementState = {
 }
 
 /** The state of an agreement on any day, from its versions, suspensions and end. */
-export function stateOn(agreement: AgreementTerms, day: Day): AgreementState {
+export function stateOn(agreement: AgreementTerms, day: Day): AgreementStanding {
   const { versions, suspensions = [] } = agreement
   const endsOn = endOf(agreement)
   const version = versions.findLast(({ effectiveOn }) => effectiveOn <= day) ?? (versions[0] as TermsVersion)
