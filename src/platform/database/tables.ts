@@ -106,6 +106,19 @@ export interface AgreementVersion {
   version: number;
 }
 
+export interface AuditAnswer {
+  answer: string;
+  answered_on: string;
+  audit_id: string;
+  evidence: Generated<string>;
+  firm_id: Generated<string>;
+  id: string;
+  made_at: string;
+  made_by: string;
+  person_id: string | null;
+  question_key: string;
+}
+
 export interface AuditEntry {
   about: Generated<ColumnType<unknown, string, string>>;
   action: string;
@@ -116,6 +129,14 @@ export interface AuditEntry {
   id: string;
   made_at: string;
   request_id: string | null;
+}
+
+export interface AuditTemplateVersion {
+  firm_id: Generated<string>;
+  made_at: string;
+  made_by: string;
+  template: ColumnType<unknown, string, string>;
+  version: number;
 }
 
 export interface BilledThrough {
@@ -132,6 +153,14 @@ export interface BillingRun {
   made_at: string;
   made_by: string;
   through_on: string;
+}
+
+export interface ChargeRelease {
+  charge: string;
+  charge_key: string;
+  client_id: string;
+  credit_note_id: string;
+  firm_id: Generated<string>;
 }
 
 export interface Client {
@@ -221,6 +250,31 @@ export interface CreditHold {
   reason: string;
 }
 
+export interface Deal {
+  client_id: string;
+  currency: string;
+  firm_id: Generated<string>;
+  id: string;
+  made_at: string;
+  made_by: string;
+  opened_on: string;
+  revision: Generated<number>;
+  source: Generated<string>;
+  value_minor: number | null;
+}
+
+export interface DealEvidence {
+  cause_id: string | null;
+  deal_id: string;
+  firm_id: Generated<string>;
+  id: string;
+  kind: string;
+  made_at: string;
+  made_by: string;
+  on_day: string;
+  says: Generated<string>;
+}
+
 export interface DoorApiKey {
   expires_at: string | null;
   firm_id: string;
@@ -280,6 +334,7 @@ export interface DoorWaitingHappening {
 }
 
 export interface DunningStep {
+  approved_by: Generated<string>;
   client_id: string;
   firm_id: Generated<string>;
   id: string;
@@ -309,6 +364,27 @@ export interface File {
   media_type: string;
   name: string;
   sha256: string;
+}
+
+export interface Finding {
+  audit_id: string;
+  doing_nothing: string;
+  doing_nothing_minor: number | null;
+  firm_id: Generated<string>;
+  id: string;
+  impact: number;
+  likelihood: number;
+  made_at: string;
+  made_by: string;
+  mend: Generated<string>;
+  monthly_minor: Generated<number>;
+  one_time_minor: Generated<number>;
+  quarter: string | null;
+  question_key: string | null;
+  recommendation_id: string | null;
+  removed_at: string | null;
+  revision: Generated<number>;
+  says: string;
 }
 
 export interface Firm {
@@ -371,6 +447,7 @@ export interface Invitation {
 }
 
 export interface Invoice {
+  annex: Generated<string>;
   bill_to: ColumnType<unknown, string, string>;
   client_id: string;
   credits_id: string | null;
@@ -382,15 +459,19 @@ export interface Invoice {
   issued_on: string;
   kind: string;
   made_at: string;
+  made_by: Generated<string>;
   net_minor: number;
+  note: Generated<string>;
   number: string;
   origin: Generated<string>;
   payable_minor: number;
   prepaid_minor: Generated<number>;
   purchase_order: Generated<string>;
   run_id: string | null;
+  seller: Generated<ColumnType<unknown, string, string>>;
   tax: ColumnType<unknown, string, string>;
   tax_minor: number;
+  terms_days: Generated<number>;
 }
 
 export interface InvoiceDocument {
@@ -401,30 +482,49 @@ export interface InvoiceDocument {
 }
 
 export interface InvoiceLine {
+  account: Generated<string>;
   agreement_id: string | null;
   base_quantity: Generated<string>;
   charge_key: string | null;
   client_id: string;
+  corrects_key: string | null;
   discount_minor: Generated<number>;
+  due_on: string | null;
+  fee_key: string | null;
   firm_id: Generated<string>;
   from_on: string | null;
   invoice_id: string;
   kind: string;
   line_key: string | null;
   list_minor: Generated<number>;
+  lot_key: string | null;
   minutes: number | null;
   nature: string;
   net_minor: number;
+  pass_through: Generated<boolean>;
   position: number;
   quantity: string;
   rate_saving_minor: Generated<number>;
   tax_category: string;
   tax_percent: string;
+  time_entry_id: string | null;
   title: string;
   to_on: string | null;
   unit: Generated<string>;
   unit_price: string;
+  units: number | null;
   waived_minor: Generated<number>;
+}
+
+export interface InvoiceMail {
+  client_id: string;
+  firm_id: Generated<string>;
+  id: string;
+  invoice_id: string;
+  made_at: string;
+  made_by: string;
+  mail_id: string;
+  sent_to: string;
 }
 
 export interface InvoiceTrace {
@@ -432,6 +532,27 @@ export interface InvoiceTrace {
   invoice_id: string;
   position: number;
   trace: ColumnType<unknown, string, string>;
+}
+
+export interface ItAudit {
+  client_id: string;
+  deal_id: string | null;
+  deeper: Generated<string[]>;
+  delivered_at: string | null;
+  delivered_by: string | null;
+  file_id: string | null;
+  firm_id: Generated<string>;
+  form: string;
+  id: string;
+  made_at: string;
+  made_by: string;
+  number: number;
+  result: ColumnType<unknown, string, string> | null;
+  revision: Generated<number>;
+  started_on: string;
+  summary: Generated<string>;
+  template: ColumnType<unknown, string, string>;
+  template_version: number;
 }
 
 export interface Leave {
@@ -511,6 +632,21 @@ export interface Migration {
   name: string;
 }
 
+export interface NextStep {
+  closed_at: string | null;
+  closed_by: string | null;
+  deal_id: string;
+  due_at: string | null;
+  due_on: string;
+  firm_id: Generated<string>;
+  id: string;
+  made_at: string;
+  made_by: string;
+  outcome: string | null;
+  owner_id: string;
+  what: string;
+}
+
 export interface NumberSeries {
   firm_id: Generated<string>;
   kind: string;
@@ -544,6 +680,17 @@ export interface OffboardingItem {
   position: number;
   revision: Generated<number>;
   title: string;
+}
+
+export interface OtherProvider {
+  bidders: Generated<string>;
+  client_id: string;
+  decides_on: string | null;
+  ends_on: string | null;
+  firm_id: Generated<string>;
+  name: string;
+  notice_on: string | null;
+  revision: Generated<number>;
 }
 
 export interface Payment {
@@ -637,6 +784,77 @@ export interface PromiseWarning {
   warned_at: string;
 }
 
+export interface Proposal {
+  client_id: string;
+  contact_id: string;
+  currency: string;
+  draft: ColumnType<unknown, string, string>;
+  firm_id: Generated<string>;
+  id: string;
+  made_at: string;
+  made_by: string;
+  made_by_id: string | null;
+  number: number;
+  revision: Generated<number>;
+}
+
+export interface ProposalQuestion {
+  asked_at: string;
+  firm_id: Generated<string>;
+  id: string;
+  revision_id: string;
+  words: string;
+}
+
+export interface ProposalRevision {
+  client_id: string;
+  file_id: string;
+  firm_id: Generated<string>;
+  hash: string;
+  id: string;
+  number: number;
+  previous_hash: string | null;
+  proposal_id: string;
+  sealed: string;
+  sent_at: string;
+  sent_by: string;
+  valid_until: string;
+}
+
+export interface ProposalSignature {
+  agreement_id: string;
+  client_id: string;
+  contact_id: string;
+  file_id: string;
+  firm_id: Generated<string>;
+  hash: string;
+  id: string;
+  proposal_id: string;
+  revision_id: string;
+  sealed: string;
+  signed_at: string;
+}
+
+export interface ProposalStep {
+  firm_id: Generated<string>;
+  id: string;
+  kind: string;
+  made_at: string;
+  made_by: string;
+  proposal_id: string;
+  revision: number;
+  says: Generated<string>;
+}
+
+export interface ProposalView {
+  address: string;
+  agent: string;
+  firm_id: Generated<string>;
+  id: string;
+  revision_id: string;
+  viewed_at: string;
+}
+
 export interface PurchaseOrder {
   agreement_id: string;
   client_id: string;
@@ -650,6 +868,14 @@ export interface PurchaseOrder {
   to_on: string | null;
 }
 
+export interface QuestionnaireVersion {
+  firm_id: Generated<string>;
+  made_at: string;
+  made_by: string;
+  questions: ColumnType<unknown, string, string>;
+  version: number;
+}
+
 export interface RateCard {
   card: ColumnType<unknown, string, string>;
   firm_id: Generated<string>;
@@ -661,13 +887,16 @@ export interface RatedEntry {
   agreement_id: string | null;
   billed_minor: number;
   billed_minutes: number;
+  category_key: Generated<string>;
   client_id: string;
   covered_minor: number;
   covered_minutes: number;
   currency: string;
   discount_minor: number;
   firm_id: Generated<string>;
+  given_minor: Generated<number>;
   given_minutes: number;
+  held_minor: Generated<number>;
   id: string;
   invoice_id: string | null;
   list_minor: number;
@@ -675,6 +904,7 @@ export interface RatedEntry {
   rate_saving_minor: number;
   time_entry_id: string;
   waived_minor: number;
+  work_type: Generated<string>;
   worked_on: string;
 }
 
@@ -711,6 +941,22 @@ export interface RelationshipStep {
   made_at: string;
   on_day: string;
   stage: string;
+}
+
+export interface Screening {
+  answers: Generated<ColumnType<unknown, string, string>>;
+  deal_id: string;
+  firm_id: Generated<string>;
+  form: string;
+  frozen_at: string | null;
+  frozen_by: string | null;
+  id: string;
+  made_at: string;
+  made_by: string;
+  questionnaire: ColumnType<unknown, string, string>;
+  result: ColumnType<unknown, string, string> | null;
+  revision: Generated<number>;
+  version: number;
 }
 
 export interface ServiceCalendar {
@@ -851,6 +1097,12 @@ export interface TicketPromise {
   ticket_id: string;
 }
 
+export interface TimeBilledBefore {
+  before_on: string;
+  client_id: string;
+  firm_id: Generated<string>;
+}
+
 export interface TimeEntry {
   agreement_id: string | null;
   approved_at: string | null;
@@ -904,6 +1156,17 @@ export interface Timer {
   started_at: string;
   ticket_id: string;
   work_type: string;
+}
+
+export interface Unhappiness {
+  client_id: string;
+  firm_id: Generated<string>;
+  id: string;
+  made_at: string;
+  made_by: string;
+  on_day: string;
+  reason: string;
+  words: string;
 }
 
 export interface Vendor {
@@ -1015,15 +1278,20 @@ export interface DB {
   agreement_ending: AgreementEnding;
   agreement_step: AgreementStep;
   agreement_version: AgreementVersion;
+  audit_answer: AuditAnswer;
   audit_entry: AuditEntry;
+  audit_template_version: AuditTemplateVersion;
   billed_through: BilledThrough;
   billing_run: BillingRun;
+  charge_release: ChargeRelease;
   client: Client;
   client_note: ClientNote;
   client_staff: ClientStaff;
   client_vendor: ClientVendor;
   contact: Contact;
   credit_hold: CreditHold;
+  deal: Deal;
+  deal_evidence: DealEvidence;
   "door.api_key": DoorApiKey;
   "door.firm": DoorFirm;
   "door.link": DoorLink;
@@ -1033,6 +1301,7 @@ export interface DB {
   dunning_step: DunningStep;
   endpoint_count: EndpointCount;
   file: File;
+  finding: Finding;
   firm: Firm;
   firm_setting: FirmSetting;
   happening: Happening;
@@ -1041,15 +1310,19 @@ export interface DB {
   invoice: Invoice;
   invoice_document: InvoiceDocument;
   invoice_line: InvoiceLine;
+  invoice_mail: InvoiceMail;
   invoice_trace: InvoiceTrace;
+  it_audit: ItAudit;
   leave: Leave;
   lot: Lot;
   lot_entry: LotEntry;
   mail: Mail;
   migration: Migration;
+  next_step: NextStep;
   number_series: NumberSeries;
   obligation_check: ObligationCheck;
   offboarding_item: OffboardingItem;
+  other_provider: OtherProvider;
   payment: Payment;
   person: Person;
   person_skill: PersonSkill;
@@ -1058,12 +1331,20 @@ export interface DB {
   price_rise: PriceRise;
   project: Project;
   promise_warning: PromiseWarning;
+  proposal: Proposal;
+  proposal_question: ProposalQuestion;
+  proposal_revision: ProposalRevision;
+  proposal_signature: ProposalSignature;
+  proposal_step: ProposalStep;
+  proposal_view: ProposalView;
   purchase_order: PurchaseOrder;
+  questionnaire_version: QuestionnaireVersion;
   rate_card: RateCard;
   rated_entry: RatedEntry;
   recommendation: Recommendation;
   recommendation_step: RecommendationStep;
   relationship_step: RelationshipStep;
+  screening: Screening;
   service_calendar: ServiceCalendar;
   settlement: Settlement;
   shift: Shift;
@@ -1074,10 +1355,12 @@ export interface DB {
   ticket_message: TicketMessage;
   ticket_note: TicketNote;
   ticket_promise: TicketPromise;
+  time_billed_before: TimeBilledBefore;
   time_entry: TimeEntry;
   time_lock: TimeLock;
   time_note: TimeNote;
   timer: Timer;
+  unhappiness: Unhappiness;
   vendor: Vendor;
   vendor_case: VendorCase;
   visit: Visit;
