@@ -1,1 +1,5 @@
+export * from './audits/rules.ts'
+export * from './deals/rules.ts'
+export * from './nurture/rules.ts'
 export { winningSentences } from './rules/sentences.ts'
+export * from './screening/rules.ts'

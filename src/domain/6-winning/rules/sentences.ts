@@ -1,2 +1,30 @@
 /** What this stage may refuse, as sentences. */
-export const winningSentences: Record<string, string> = {}
+export const winningSentences: Record<string, string> = {
+  'deal-open-already': 'There is an open deal with this company. Go on with that one, or close it first.',
+  'deal-over': 'This deal is over: {step}. Take it up again first.',
+  'screened-poor':
+    'They were screened poor, and a poor candidate gets no sales call. Override the screening and say why.',
+  'nothing-to-override': 'No screening says poor here: there is nothing to override.',
+  'nurtured-already': 'They are being nurtured already. Set the next touch instead.',
+  'not-parked': 'This deal is at {step}: only a lost or nurtured one can be taken up again.',
+  'no-such-owner': '{field} names nobody who works here.',
+  'due-in-the-past': 'The next step lies in the past: {dueOn}. Today or later is right.',
+  'screening-frozen': 'This screening is scored and frozen. Start a new one to ask again.',
+  'screening-running': 'A screening of this deal is being written. Go on with that one.',
+  'too-few-answers': '{missing} answers are missing: the form counts from {needed}.',
+  'sub-score-silent': 'Nothing is answered yet on {subs}. One answer each is needed.',
+  'answer-without-evidence':
+    'Question {question} has an answer and no evidence. One line of what was said or seen is needed.',
+  'no-such-question': 'There is no question {question} in this version.',
+  'no-such-knock-out': 'Question {question} has no words that end it.',
+  'question-twice': 'Question {question} is there twice. Each needs a key of its own.',
+  'weights-not-100': 'The weights sum to {weight}. They must sum to 100.',
+  'sub-score-unasked': 'The short form asks nothing on {sub}. Star one of its questions.',
+  'edges-crossed': 'Poor ends above where good begins. The edge of poor must be the lower one.',
+  'audit-delivered': 'This audit is delivered and stays as it is. Start a new one.',
+  'nothing-verified': 'Nothing is verified yet: answer one question at least before you deliver.',
+  'no-such-section': 'There is no section {section} in this template.',
+  'section-twice': 'Section {section} is there twice. Each needs a key of its own.',
+  'all-asked': 'This is the full audit: every question is asked already.',
+  'client-has-no-deal': 'There is no deal with this company yet. Open one first.',
+}
