@@ -191,6 +191,8 @@ export {
   type Cell as CredibilityCell,
   type ClientCredibility,
   type Credibility,
+  type CredibilityInterval,
+  credibilityIntervals,
   gammaPoissonPredictive,
   type Predictive,
 } from '#actuary/credibility.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { no, orRefuse } from '#kernel/decision.ts'
-import { buhlmannStraub, type Cell, gammaPoissonPredictive } from './credibility.ts'
+import { buhlmannStraub, type Cell, credibilityIntervals, gammaPoissonPredictive } from './credibility.ts'
 
 const cells = (rows: Record<string, [ratio: number, weight: number][]>): Cell[] =>
   Object.entries(rows).flatMap(([clientId, row]) =>
@@ -99,6 +99,13 @@ test('every estimate lies between the own mean and the collective', () => {
       }
     }),
   )
+})
+
+test('three clients leave their credibility wide open, and the same seed says so again', () => {
+  const intervals = orRefuse(credibilityIntervals(book, 'unbiased', 1))
+  for (const { z, z90 } of intervals) assert.ok(z90[0] <= z && z <= z90[1])
+  assert.ok(intervals.some(({ z90 }) => z90[1] - z90[0] > 0.3))
+  assert.deepEqual(credibilityIntervals(book, 'unbiased', 1), credibilityIntervals(book, 'unbiased', 1))
 })
 
 test('a client without history is predicted from the prior alone', () => {

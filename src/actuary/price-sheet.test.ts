@@ -107,12 +107,32 @@ test('figures no price can be made of get a sentence', () => {
   assert.deepEqual(priceSheet({ ...input, endpoints: 0 }), no('no-endpoints', { endpoints: '0' }))
 })
 
-test('a book’s credibility becomes a prior with the same credibility', () => {
-  const book = { a: 0.1, s2: 2, k: 20, collective: 0.5, clients: [], aTruncated: false }
-  const prior = priorFromBook(book, rate)
+const bookOf = (clients: number, a: number) => ({
+  a,
+  s2: 2,
+  k: a > 0 ? 2 / a : null,
+  collective: 0.5,
+  aTruncated: a === 0,
+  clients: Array.from({ length: clients }, (_, i) => ({
+    id: `${i}`,
+    mean: 0.5,
+    weight: 9,
+    z: 0.5,
+    estimate: 0.5,
+  })),
+})
+
+test('a large book’s credibility becomes a prior with the same credibility', () => {
+  const prior = priorFromBook(bookOf(1_000_000, 0.1), rate)
   assert.ok(Math.abs(prior.shape / prior.rate - 0.5) < 1e-12)
-  assert.ok(Math.abs(prior.shape / prior.rate ** 2 - 0.1) < 1e-12)
-  assert.ok(Math.abs(prior.rate * prior.dispersion - 20) < 1e-12)
+  assert.ok(Math.abs(prior.shape / prior.rate ** 2 - 0.1) < 1e-5)
+  assert.ok(Math.abs(prior.rate * prior.dispersion - 20) < 1e-3)
+})
+
+test('the spread of a small book is drawn towards the opinion, also where it found none', () => {
+  const shapeOf = (clients: number, a: number) => priorFromBook(bookOf(clients, a), rate).shape
+  assert.ok(shapeOf(2, 0.01) > rate.shape && shapeOf(2, 0.01) < shapeOf(50, 0.01))
+  assert.ok(shapeOf(2, 0) > rate.shape && shapeOf(50, 0) > shapeOf(2, 0))
 })
 
 test('more tickets, longer tickets or more endpoints never make a client cheaper', () => {

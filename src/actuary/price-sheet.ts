@@ -3,16 +3,11 @@ import type { Aggregate } from './aggregate/reading.ts'
 import { type AggregateLine, type AggregateReason, aggregate } from './aggregate.ts'
 import { type BlockReason, type BlockSheet, type Exhaustion, sizeBlock, timeToExhaustion } from './block.ts'
 import { type FeeCosts, type FeeReason, type FeeSheet, priceFixedFee } from './premium.ts'
-import {
-  type ClientModel,
-  clientModel,
-  type ModelReason,
-  ticketsAtRate,
-  ticketsOver,
-} from './price-sheet/client-model.ts'
+import { type ClientModel, clientModel, type ModelReason } from './price-sheet/client-model.ts'
 import { checkExperience, type ExperienceReason, type OwnExperience } from './price-sheet/experience.ts'
 import type { RatePrior, WorkCell } from './price-sheet/priors.ts'
 import { retainerOverRates } from './price-sheet/retainer-mix.ts'
+import { ticketsAtRate, ticketsOver } from './price-sheet/tickets-ahead.ts'
 import type { RetainerReason, RetainerRule, RolloverSheet } from './retainer.ts'
 
 export interface PriceSheetInput {

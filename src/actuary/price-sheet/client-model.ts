@@ -2,7 +2,6 @@ import { type Decision, yes } from '#kernel/decision.ts'
 import { gammaPoissonPredictive } from '../credibility.ts'
 import type { DiscretiseReason, Grid } from '../discretise.ts'
 import { discretise } from '../discretise.ts'
-import { type NegativeBinomial, negBin } from '../negative-binomial.ts'
 import type { PriceSheetInput } from '../price-sheet.ts'
 import { type Severity, type SeverityReason, severityLaw } from '../severity.ts'
 import type { OwnExperience } from './experience.ts'
@@ -63,42 +62,6 @@ export function clientModel(input: PriceSheetInput, own: OwnExperience): Decisio
     ticketHours: plain.value,
     ticketCostHours: cost.value,
   })
-}
-
-/**
- * Tickets over `exposure` endpoint-months spread over `months`: mean and parameter uncertainty from the gamma rate, and within the client
- * a variance of dispersion × mean, or the monthly shock's c² mean² / months above Poisson where that is more. Negative binomial by its
- * first two moments.
- */
-export function ticketsOver(
-  rate: { shape: number; rate: number },
-  exposure: number,
-  months: number,
-  noise: { dispersion: number; monthlyShockCv: number },
-): NegativeBinomial {
-  const mean = (rate.shape / rate.rate) * exposure
-  const uncertainty = 1 / rate.shape
-  return moment(mean, uncertainty, months, noise)
-}
-
-/** The same for a client whose rate is known: only the noise within. */
-export const ticketsAtRate = (
-  perEndpointMonth: number,
-  exposure: number,
-  months: number,
-  noise: { dispersion: number; monthlyShockCv: number },
-): NegativeBinomial => moment(perEndpointMonth * exposure, 0, months, noise)
-
-function moment(
-  mean: number,
-  uncertainty: number,
-  months: number,
-  { dispersion, monthlyShockCv }: { dispersion: number; monthlyShockCv: number },
-): NegativeBinomial {
-  const shock = (monthlyShockCv ** 2 / months) * (1 + uncertainty)
-  const within = Math.max((dispersion - 1) / mean, shock)
-  const size = 1 / Math.max(uncertainty + within, 1e-9)
-  return negBin(size, size / (size + mean))
 }
 
 /** (α₀ p_c + n_c) / (α₀ + n): the book's shares count as α₀ tickets. */

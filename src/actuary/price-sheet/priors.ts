@@ -53,12 +53,19 @@ export function fourCells(
   ]
 }
 
+/** A book of so many clients says as much of the spread between clients as the opinion it replaces. */
+const SPREAD_STRENGTH = 10
+
 /**
- * The prior a book's credibility implies: mean m and variance a of the clients' rates, dispersion s² / m but at least 1 (so that K is
- * the larger of s² / a and m / a). Without a spread between clients the given prior's CV stands in.
+ * The prior a book's credibility implies: its mean m, dispersion s² / m but at least 1, so that K is the larger of s² / a and m / a. The
+ * spread a of few clients is noise, so its logarithm (as a squared CV) is averaged with the opinion's, by clients against ten; a book
+ * without any spread leaves the opinion's share of it.
  */
-export function priorFromBook(book: Credibility, fallback: RatePrior): RatePrior {
+export function priorFromBook(book: Credibility, opinion: RatePrior): RatePrior {
   const mean = book.collective
-  const spread = book.a > 0 ? book.a : mean ** 2 / fallback.shape
-  return { shape: mean ** 2 / spread, rate: mean / spread, dispersion: Math.max(1, book.s2 / mean) }
+  const clients = book.clients.filter(({ weight }) => weight > 0).length
+  const weight = clients / (clients + SPREAD_STRENGTH)
+  const cv2 =
+    book.a > 0 ? (book.a / mean ** 2) ** weight * opinion.shape ** (weight - 1) : (1 - weight) / opinion.shape
+  return { shape: 1 / cv2, rate: 1 / (cv2 * mean), dispersion: Math.max(1, book.s2 / mean) }
 }
