@@ -1,6 +1,6 @@
 import { type Demand, drawLots } from './draw-lots.ts'
 import type { RolloverRule } from './lines.ts'
-import type { Draw, Lot, LotEntry } from './lots.ts'
+import type { Draw, Lot } from './lots.ts'
 import { type OpenLot, openShelf } from './open-lots.ts'
 import { numberOfDay } from './remembered-days.ts'
 import { settledLot } from './settled-lot.ts'
@@ -51,9 +51,8 @@ const demandOf = ({ id, on, minutes, burnBp = 10_000, hourlyMinor = 0, occasionI
   mayBorrow: () => false,
   hourly: { micro: hourlyMinor, microPerMinor: 1 },
   occasionId: occasionId ?? id,
+  restock: () => [],
 })
 
 const inOrderOfDay = (demand: readonly Draw[]) =>
   demand.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-
-export type { LotEntry }

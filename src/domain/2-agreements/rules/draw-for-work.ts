@@ -14,7 +14,7 @@ export function drawForWork(task: Task, minutes: number, lines: readonly Coverin
   if (!shelf || shelf.lots.length === 0) return []
   const { entry } = work
   const lineOf = (lot: OpenLot) => lineWithKey(lines, lot.lot.lineKey)
-  const demand = {
+  const portions = drawLots(shelf, {
     id: entry.id,
     day: work.day,
     minutes,
@@ -23,16 +23,14 @@ export function drawForWork(task: Task, minutes: number, lines: readonly Coverin
       if (!line?.allowance) return undefined
       return pricing ? burnOf(line.allowance.burn, work, pricing.premiums) : 10_000
     },
-    mayBorrow: (lot: OpenLot) => lineOf(lot)?.allowance?.overage.kind === 'borrow',
+    // Blocks have no next period to borrow from.
+    mayBorrow: (lot) => lot.lot.kind !== 'block' && lineOf(lot)?.allowance?.overage.kind === 'borrow',
     hourly: pricing?.hourly ?? free,
     occasionId: entry.visit?.id ?? entry.ticketId ?? entry.id,
-  }
-  const portions = drawLots(shelf, demand)
-  if (!portions.some(({ lot }) => lot.lot.kind === 'block') || !topUp(task, shelf, lines)) return portions
-  const covered = portions.reduce((sum, portion) => sum + portion.minutes, 0)
-  return covered === minutes
-    ? portions
-    : [...portions, ...drawLots(shelf, { ...demand, minutes: minutes - covered })]
+    restock: () => topUp(task, shelf, lines),
+  })
+  if (portions.some(({ lot }) => lot.lot.kind === 'block')) topUp(task, shelf, lines)
+  return portions
 }
 
 function lineWithKey(lines: readonly CoveringLine[], key: string): CoveringLine | undefined {

@@ -17,6 +17,8 @@ export type Demand = {
   /** For lots of money: minor units of `amountOf` so many minutes. */
   hourly: HourlyPrice
   occasionId: string
+  /** Buys what is due to be topped up once the lots are low, to be drawn at once. */
+  restock: () => readonly OpenLot[]
 }
 
 /** Millionths of the major unit an hour, and how many of them a minor unit is. */
@@ -34,17 +36,31 @@ export type Portion = { lot: OpenLot; minutes: number; units: number; burnBp: nu
 export function drawLots(shelf: LotShelf, demand: Demand): Portion[] {
   const portions: Portion[] = []
   const lots = lotsInOrder(shelf, demand.day)
-  let left = demand.minutes
-  for (const lot of lots) {
-    if (!isUsable(lot, demand.day)) continue
-    left = drawOne(portions, lot, left, demand, false)
-    if (left === 0 && portions.length > 0) return portions
-  }
-  const signed = lots.findLast((lot) => lot.rule.mode === 'signed' && isUsable(lot, demand.day))
-  if (signed) return drawBelowZero(portions, signed, left, demand)
-  const next = nextToBorrow(lots, demand)
-  if (next) drawOne(portions, next, left, demand, true)
+  let left = drawEach(portions, lots, demand.minutes, demand, isGranted)
+  if (left > 0) left = drawEach(portions, demand.restock(), left, demand, isGranted)
+  if (left > 0) left = drawEach(portions, lots, left, demand, isTolerance)
+  if (left > 0) drawBelowZero(portions, lots, left, demand) || drawAhead(portions, lots, left, demand)
   return portions
+}
+
+const isTolerance = ({ lot }: OpenLot) => lot.kind === 'tolerance'
+const isGranted = ({ lot }: OpenLot) => lot.kind !== 'tolerance'
+
+/** Draws from each lot in turn that is usable and of the sort; the minutes that are still uncovered then. */
+function drawEach(
+  portions: Portion[],
+  lots: readonly OpenLot[],
+  minutes: number,
+  demand: Demand,
+  isOfSort: (lot: OpenLot) => boolean,
+): number {
+  let left = minutes
+  for (const lot of lots) {
+    if (!isOfSort(lot) || !isUsable(lot, demand.day)) continue
+    left = drawOne(portions, lot, left, demand, false)
+    if (left === 0) return 0
+  }
+  return left
 }
 
 /** The minutes that are still uncovered after this lot. */
@@ -100,20 +116,30 @@ const unitsFor = ({ lot }: OpenLot, minutes: number, burnBp: number, { hourly }:
 const isCounted = ({ lot }: OpenLot) => lot.unit === 'visits' || lot.unit === 'incidents'
 
 /** A signed allowance carries on what was drawn too much. */
-function drawBelowZero(portions: Portion[], lot: OpenLot, minutes: number, demand: Demand): Portion[] {
-  const burnBp = demand.burnOf(lot)
-  if (burnBp === undefined || minutes === 0) return portions
-  const units = unitsFor(lot, minutes, burnBp, demand)
-  put(portions, { lot, minutes, units, burnBp, borrowed: false }, minutes, demand)
-  return portions
+function drawBelowZero(
+  portions: Portion[],
+  lots: readonly OpenLot[],
+  minutes: number,
+  demand: Demand,
+): boolean {
+  const lot = lots.findLast((each) => each.rule.mode === 'signed' && isUsable(each, demand.day))
+  const burnBp = lot && demand.burnOf(lot)
+  if (!lot || burnBp === undefined) return false
+  put(
+    portions,
+    { lot, minutes, units: unitsFor(lot, minutes, burnBp, demand), burnBp, borrowed: false },
+    minutes,
+    demand,
+  )
+  return true
 }
 
-/** The lot of the period that comes next. */
-function nextToBorrow(lots: readonly OpenLot[], demand: Demand): OpenLot | undefined {
+/** Borrows from the lot of the period that comes next. */
+function drawAhead(portions: Portion[], lots: readonly OpenLot[], minutes: number, demand: Demand) {
   let next: OpenLot | undefined
   for (const lot of lots) {
     if (lot.from <= demand.day || !demand.mayBorrow(lot)) continue
     if (!next || lot.from < next.from) next = lot
   }
-  return next
+  if (next) drawOne(portions, next, minutes, demand, true)
 }

@@ -129,7 +129,9 @@ function byDrawOrder(a: OpenLot, b: OpenLot): number {
 }
 
 /** Puts a lot bought meanwhile where its turn is. */
-export function addLot(shelf: LotShelf, lot: Lot): void {
-  shelf.lots.push(openLot(lot, withoutRollover, () => false))
+export function addLot(shelf: LotShelf, lot: Lot): OpenLot {
+  const open = openLot(lot, withoutRollover, () => false)
+  shelf.lots.push(open)
   shelf.lots.sort(byDrawOrder)
+  return open
 }

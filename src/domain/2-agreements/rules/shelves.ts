@@ -84,7 +84,7 @@ export function recordDraws(shelves: Shelves, given: readonly Lot[], knownThroug
   const draws: LotDraw[] = []
   const rated = new Map<string, RatedLot>()
   for (const shelf of shelves.byAgreement.values()) {
-    keepCaps(shelf, numberOfDay(knownThrough))
+    if (knownThrough !== '') keepCaps(shelf, numberOfDay(knownThrough))
     for (const open of shelf.lots) {
       const { id, ledger = [] } = open.lot
       const rows = newRows(open, ledger.filter(shelves.isReplayed))

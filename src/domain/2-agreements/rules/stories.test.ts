@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDays, type Day } from '#kernel/days.ts'
 import { invoiceTotals } from '#kernel/invoice-totals.ts'
+import { northlight, worked } from '../testing/northlight.ts'
+import { blocks, endpoints, perEndpoint, steady } from '../testing/story-agreements.ts'
 import { issuedBy } from './adjustments.ts'
 import type { FeeDue } from './fee.ts'
 import { feesDue } from './fees-due.ts'
@@ -13,8 +15,6 @@ import type { Issued, RatedPiece, RatedResult } from './rated.ts'
 import { deferredOn, recognitionOf } from './recognition.ts'
 import { monthlyRecurring } from './recurring.ts'
 import type { AgreementTerms } from './terms.ts'
-import { northlight, worked } from './testing/northlight.ts'
-import { blocks, endpoints, perEndpoint, steady } from './testing/story-agreements.ts'
 
 /** Net, VAT of 23 % and gross, as an invoice prints them. */
 function invoice(lines: readonly OnInvoice[]) {

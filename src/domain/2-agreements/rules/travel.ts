@@ -125,6 +125,7 @@ function drawTravel(task: Task, minutes: number, pricing: Pricing) {
     mayBorrow: () => false,
     hourly: pricing.hourly,
     occasionId: work.entry.visit?.id ?? work.entry.id,
+    restock: () => [],
   })
 }
 

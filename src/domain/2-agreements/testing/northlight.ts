@@ -2,9 +2,9 @@ import type { CalendarSpec } from '#kernel/business-calendar.ts'
 import { dayNumber } from '#kernel/days.ts'
 import { DAY_MS, type Instant, instantOf } from '#kernel/instants.ts'
 import { zoneOf } from '#kernel/zone.ts'
-import type { RateCard } from '../rate-card.ts'
-import type { AgreementTerms, Terms } from '../terms.ts'
-import type { TimeEntry } from '../time-entry.ts'
+import type { RateCard } from '../rules/rate-card.ts'
+import type { AgreementTerms, Terms } from '../rules/terms.ts'
+import type { TimeEntry } from '../rules/time-entry.ts'
 
 /** Northlight IT's service calendar: Irish public holidays of 2025 and 2026. */
 export const dublin: CalendarSpec = {

@@ -1,5 +1,5 @@
-import type { CountFact } from '../counts.ts'
-import type { RolloverRule } from '../lines.ts'
+import type { CountFact } from '../rules/counts.ts'
+import type { RolloverRule } from '../rules/lines.ts'
 import { agreed } from './northlight.ts'
 
 /** Story (a): 10 hours a month for 1,050.00, overage at 115.00, after-hours premium waived. */
