@@ -8,6 +8,10 @@ import type { PageRoute } from './router.tsx'
  */
 export const routes: readonly PageRoute[] = [
   {
+    path: '/account',
+    component: lazyRouteComponent(() => import('./pages/identity/account-page.tsx'), 'AccountPage'),
+  },
+  {
     path: '/parts',
     component: lazyRouteComponent(() => import('./pages/parts/parts-page.tsx'), 'PartsPage'),
   },
