@@ -1,4 +1,8 @@
 export { contactActor } from './contact-actor.ts'
+export { clientExists } from './contacts.ts'
 export { holdCredit } from './hold-credit.ts'
+export { keepOwnFigure, type OwnFigure, ownFigureOf } from './keep-own-figure.ts'
+export { recordNote } from './notes.ts'
 export { contactsOf, creditHoldOf, type DatedCount, datedCounts } from './queries.ts'
+export { type NewRecommendation, recommend } from './recommend.ts'
 export { recordRelationshipStep } from './record-relationship-step.ts'
