@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { build } from 'vite'
 import { z } from 'zod'
@@ -123,6 +123,11 @@ function specifier(from: string, file: string) {
   return path.startsWith('.') ? path : `./${path}`
 }
 
+/** The licence file, or the part of the README that stands in for it (fft.js has no file). */
 function licenceOf(name: string) {
-  return readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8').trim()
+  const folder = join(root, 'node_modules', name)
+  if (existsSync(join(folder, 'LICENSE'))) return readFileSync(join(folder, 'LICENSE'), 'utf8').trim()
+  const [, licence] = readFileSync(join(folder, 'README.md'), 'utf8').split(/^#+ LICENSE$/im)
+  if (!licence) throw new Error(`${name} comes without a licence text`)
+  return licence.trim()
 }

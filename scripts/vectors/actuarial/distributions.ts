@@ -71,6 +71,8 @@ const answers: Record<string, (law: Law, x: number, isUpper: boolean, isLog: boo
   },
   q: (law, x, isUpper, isLog) => {
     const chance = isLog ? Math.exp(x) : x
+    if (isLog && chance > 0.5)
+      return isUpper ? law.quantile(-Math.expm1(x)) : law.survivalQuantile(-Math.expm1(x))
     return isUpper ? law.survivalQuantile(chance) : law.quantile(chance)
   },
   d: (law, x, _, isLog) => {
