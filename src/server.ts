@@ -32,6 +32,8 @@ export type ServerParts = {
   areJobsRunning: () => boolean
   /** Whether webhooks may reach addresses of this machine and its own network. */
   mayReachPrivate?: boolean
+  /** The key that documents are sealed with; asked for when the first one is. */
+  sealKey: () => Uint8Array
 }
 
 /** The web server, plugged together. Tests call its `fetch` in process; `npm start` serves it. */
@@ -44,6 +46,7 @@ export function openServer({
   sendAccountMail,
   areJobsRunning,
   mayReachPrivate,
+  sealKey,
 }: ServerParts) {
   const database = connect(urls.app)
   const identity = connectIdentity(urls.auth)
@@ -62,6 +65,7 @@ export function openServer({
       addressOf,
       baseUrl,
       mayReachPrivate,
+      sealKey,
     }),
     authenticate: async (request) => inOurWords(await auth.handler(request)),
     openApi,

@@ -5,10 +5,12 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { sql } from 'kysely'
 import pino from 'pino'
 import { contract } from '#contract'
+import { nowAt } from '#platform/clock.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { loginUrls } from '#platform/database/roles.ts'
 import { newId, newToken, sha256 } from '#platform/ids.ts'
 import { queueNames } from '#platform/jobs/job.ts'
+import { makeSealKey } from '#platform/seal/seal-key.ts'
 import { cloneDatabase, type Template } from '#platform/testing/cluster.ts'
 import { jobs } from './api.ts'
 import { openServer } from './server.ts'
@@ -21,6 +23,13 @@ export const template: Template = {
 }
 export const testSecret = 'a secret that only tests know, 40 long!!'
 const baseUrl = 'http://perennial.test'
+
+let sealKey: Uint8Array | undefined
+/** Making a key takes a second, so tests that seal nothing make none. */
+function testSealKey(): Uint8Array {
+  sealKey ??= makeSealKey(baseUrl, nowAt())
+  return sealKey
+}
 
 /**
  * The whole server in process on a database of its own, cloned from the migrated template. `firm()` sets up
@@ -37,6 +46,7 @@ export async function openTestServer() {
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     sendAccountMail: async (mail) => void mails.push(mail),
     areJobsRunning: () => true,
+    sealKey: testSealKey,
   })
   const caller = callerOf((request) => Promise.resolve(server.app.fetch(request)))
   return {

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { CannotStart } from '#platform/cannot-start.ts'
 import { nowAt } from '#platform/clock.ts'
 import type { Configuration } from '#platform/configuration.ts'
+import { makeDataFolder } from '#platform/data-folder.ts'
 import { newToken, sha256 } from '#platform/ids.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import { openLog } from '#platform/log.ts'
 import { queueAccountMail } from '#platform/mail/account-mail.ts'
+import { openSealKey } from '#platform/seal/seal-key.ts'
 import { jobs } from '../api.ts'
 import { listen, openServer } from '../server.ts'
 import { configuration, openDatabase } from './opened.ts'
@@ -25,6 +27,7 @@ export async function serve() {
     log,
     sendAccountMail: (mail) => queueAccountMail(server.kysely, mail, nowAt()),
     areJobsRunning: () => running,
+    sealKey: () => openSealKey(makeDataFolder(config.dataFolder), config.baseUrl, nowAt()),
   })
   const web = await listen(server.app, config.port, config.host).catch(async (failure) => {
     await server.close()

@@ -17,6 +17,8 @@ export type Context = {
   mayReachPrivate?: boolean
   /** The link that opened this request: /open/{token}/… */
   link?: Link
+  /** The installation's key to seal documents with, made with the first need. Jobs have none. */
+  sealKey?: () => Uint8Array
   /** Where the request came from, for a signature's seal. */
   from?: { address: string; agent: string }
 }

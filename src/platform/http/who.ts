@@ -21,6 +21,7 @@ export type WhoParts = {
   addressOf: (request: Request) => string
   baseUrl: string
   mayReachPrivate?: boolean
+  sealKey?: () => Uint8Array
 }
 export type Membership = { kind: string; subjectId: string; clientId: string | null }
 type Found = {
@@ -60,9 +61,9 @@ export function whoAsks(parts: WhoParts): ContextOf {
     })
     const from = { address: parts.addressOf(request), agent: request.headers.get('user-agent') ?? '' }
     const { actor, userId, sessionId, link } = found
-    const { baseUrl, accounts, mayReachPrivate } = parts
+    const { baseUrl, accounts, mayReachPrivate, sealKey } = parts
     return {
-      context: { db, actor, now, baseUrl, accounts, mayReachPrivate, userId, sessionId, link, from },
+      context: { db, actor, now, baseUrl, accounts, mayReachPrivate, userId, sessionId, link, sealKey, from },
     }
   }
 }
