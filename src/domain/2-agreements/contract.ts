@@ -1,1 +1,11 @@
-export const agreementsContract = {}
+import { agreementContract } from './agreements/contract.ts'
+import { documentsContract } from './documents/contract.ts'
+import { lotsContract } from './lots/contract.ts'
+import { plansContract } from './plans/contract.ts'
+
+export const agreementsContract = {
+  ...agreementContract,
+  ...plansContract,
+  ...lotsContract,
+  ...documentsContract,
+}

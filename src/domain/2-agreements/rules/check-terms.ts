@@ -101,12 +101,18 @@ function idleWaivers({ benefits = [] }: Terms, { multipliers = {} }: RateList): 
   })
 }
 
-export const warningText: Record<TermsWarning['warns'], (about: { name?: string; of?: string }) => string> = {
-  'exclusion-without-fallback': ({ name }) =>
-    `“${name}” is excluded and goes nowhere: nobody would pay for that work. Send it to time and materials or another agreement.`,
-  'waiver-saves-nothing': ({ of }) =>
-    `The ${of} premium is waived, but your rate card charges none: the waiver saves the client nothing.`,
-  'nothing-covered': () => 'No line covers work: everything is billed by the hour.',
-  'no-promise': () => 'No response is promised: tickets of this client queue behind those with a promise.',
-  'price-of-nothing': ({ name }) => `“${name}” costs nothing.`,
+/** The warning as a sentence that says what to do about it. */
+export function warningText(warning: TermsWarning): string {
+  switch (warning.warns) {
+    case 'exclusion-without-fallback':
+      return `“${warning.name}” is excluded and goes nowhere: nobody would pay for that work. Send it to time and materials or another agreement.`
+    case 'waiver-saves-nothing':
+      return `The ${warning.of} premium is waived, but your rate card charges none: the waiver saves the client nothing.`
+    case 'nothing-covered':
+      return 'No line covers work: everything is billed by the hour.'
+    case 'no-promise':
+      return 'No response is promised: tickets of this client queue behind those with a promise.'
+    case 'price-of-nothing':
+      return `“${warning.name}” costs nothing.`
+  }
 }

@@ -13,6 +13,12 @@ export const agreementsSentences: Record<string, string> = {
   'plan-name-taken':
     'There is a plan called {name} already. Save a new version of it, or choose another name.',
   'plan-retired': '{name} is no longer in the catalogue. Bring it back first, or choose another plan.',
+  'made-without-plan': '{number} was made without a plan. Choose one to hold it against.',
+  'before-version':
+    'The terms change on {before} already; a change from {effectiveOn} would come before that.',
+  'line-missing': 'There is no line {line} to change.',
+  'line-exists': 'There is a line {line} already.',
+  'line-without-quantity': '{line} isn’t charged by a count.',
   'draft-exists': 'A change is being written already. Finish it, or throw it away.',
   'no-draft': 'Nothing is being written for this agreement.',
   'draft-changed': 'The draft was changed since you read it. Read it again before it is signed.',

@@ -1,5 +1,6 @@
 import type { Benefit, Obligation } from './benefits.ts'
 import type { BillingRule } from './billing-rule.ts'
+import { lineAllowance } from './line-allowance.ts'
 import type { Allowance, Burn, Coverage, Line, OverageRule, Quantity, RolloverRule } from './lines.ts'
 import type { EarlyTermination, Escalator, Exclusion, RenewalRule, Terms } from './terms.ts'
 import type { WorkFilter } from './work-filter.ts'
@@ -30,15 +31,10 @@ export function factsOfLine(line: Line, money: WriteMoney): TermFact[] {
     add('Discount', `${percent(line.discountBp)}${workWords(line.where, ' on ')}`)
   if (line.kind === 'one-time') add('Due', `${line.dueOn}, ${line.purpose}`)
   if ('billing' in line && line.billing) add('Billed', billingWords(line.billing))
-  const held =
-    line.kind === 'fixed-fee'
-      ? line.cap
-      : line.kind === 'retainer' || line.kind === 'block'
-        ? line
-        : undefined
+  const held = lineAllowance(line)
   if (held) {
     add('Included', allowanceWords(held.allowance, money))
-    if ('rollover' in held && held.rollover) add('Unused', rolloverWords(held.rollover))
+    if (held.rollover) add('Unused', rolloverWords(held.rollover))
     add('Beyond it', overageWords(held.overage, money))
     if (held.burn) add('Counts more', burnWords(held.burn))
   }

@@ -1,0 +1,22 @@
+import type { Tx } from '#platform/database/firm-database.ts'
+
+/** How agreements end, or ended: the last word on each, for the last invoice and the settlement of hours. */
+export async function endingsOf(tx: Tx, agreementIds: readonly string[]) {
+  if (agreementIds.length === 0) return []
+  return tx
+    .selectFrom('agreement_ending')
+    .distinctOn('agreement_id')
+    .where('agreement_id', 'in', agreementIds)
+    .select(['agreement_id as agreementId', 'ends_on as endsOn', 'by_whom as byWhom', 'reason'])
+    .select(['early_fee_minor as earlyFeeMinor', 'waived_minor as waivedMinor'])
+    .select((row) =>
+      row
+        .ref('unused')
+        .$castTo<'lapse' | 'refund-at-price' | 'refund-after-list' | 'transfer'>()
+        .as('unused'),
+    )
+    .orderBy('agreement_id')
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
