@@ -15,6 +15,11 @@ export const routes: readonly PageRoute[] = [
     path: '/parts',
     component: lazyRouteComponent(() => import('./pages/parts/parts-page.tsx'), 'PartsPage'),
   },
+  {
+    path: '/parts/document',
+    frame: 'bare',
+    component: lazyRouteComponent(() => import('./pages/parts/document-part.tsx'), 'DocumentPart'),
+  },
 
   // Before signing in
   {

@@ -13,6 +13,8 @@ type ConfirmButtonProps = {
   /** It undoes, ends or deletes: the yes is red. */
   grave?: boolean
   busy?: boolean
+  /** A word at the end of a row instead of a button. */
+  word?: boolean
   onYes: () => void | Promise<unknown>
   /** Refusal or fields inside the question. */
   inside?: ReactNode
@@ -26,6 +28,7 @@ export function ConfirmButton({
   yes,
   grave,
   busy,
+  word,
   onYes,
   inside,
 }: ConfirmButtonProps) {
@@ -36,7 +39,13 @@ export function ConfirmButton({
   }
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{children}</Button>
+      {word ? (
+        <button type="button" className="word" onClick={() => setOpen(true)}>
+          {children}
+        </button>
+      ) : (
+        <Button onClick={() => setOpen(true)}>{children}</Button>
+      )}
       <Modal
         opened={open}
         onClose={() => setOpen(false)}

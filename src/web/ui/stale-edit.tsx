@@ -1,3 +1,4 @@
+import './refusal.css'
 import './table.css'
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
@@ -26,7 +27,7 @@ export function StaleEdit({ of, typed, names, show, onKeepMine, onTakeTheirs }: 
   const shown = (field: string, value: unknown) => show?.(field, value) ?? String(value ?? nothing)
   return (
     <div role="alert" className="stale-edit">
-      <p className="late">{of.sentence}</p>
+      <p className="refusal">{of.sentence}</p>
       <table className="ledger dense">
         <thead>
           <tr>

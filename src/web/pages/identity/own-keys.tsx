@@ -66,6 +66,7 @@ export function OwnKeys({ keys }: { keys: readonly Key[] }) {
                 consequence="The program that uses it is refused at once."
                 yes="Revoke it"
                 grave
+                word
                 busy={revoke.busy}
                 onYes={() => revoke.sendAndWait({ id: row.id })}
               >
