@@ -1,4 +1,15 @@
 export { issuedBy } from './rules/adjustments.ts'
+export { type AgreementFact, factsOfAgreement } from './rules/agreement-facts.ts'
+export { type ShownLine, type ShownTerm, shownLines, termOn } from './rules/agreement-standing.ts'
+export {
+  type AgreementStep,
+  agreementStates,
+  endedOnOf,
+  mayBecome,
+  type StateName,
+  stateOfSteps,
+  suspensionsOf,
+} from './rules/agreement-steps.ts'
 export {
   type Amendment,
   type AmendmentChange,
@@ -16,13 +27,22 @@ export type {
   ResponsePromise,
 } from './rules/benefits.ts'
 export type { BillingRule, FirstPeriod, UsagePeriod } from './rules/billing-rule.ts'
+export {
+  checkTerms,
+  type TermsReason,
+  type TermsWarning,
+  warningsOf,
+  warningText,
+} from './rules/check-terms.ts'
 export { type CountFact, countOn, quantityOn, type Since } from './rules/counts.ts'
 export { type DrawDown, drawDown } from './rules/draw-down.ts'
 export { type EarlyFee, earlyFee, type Leaving } from './rules/early-termination.ts'
 export { explain } from './rules/explain.ts'
-export type { BilledFee, FeeDue } from './rules/fee.ts'
+export type { BilledFee, BilledThrough, FeeDue } from './rules/fee.ts'
 export { feesDue, purchase } from './rules/fees-due.ts'
 export { blockLot, grantsFor } from './rules/grants.ts'
+export { type Finding, type HealthWord, healthFindings } from './rules/health.ts'
+export { type LineAllowance, lineAllowance } from './rules/line-allowance.ts'
 export { endOf, startOf } from './rules/line-spans.ts'
 export type {
   Allowance,
@@ -42,7 +62,9 @@ export type {
 } from './rules/lines.ts'
 export { lotBalance } from './rules/lot-balance.ts'
 export type { AllowanceUnit, Draw, Lot, LotEntry } from './rules/lots.ts'
+export { lotsOnHand } from './rules/lots-on-hand.ts'
 export type { Names } from './rules/names.ts'
+export { offboardingSteps } from './rules/offboarding.ts'
 export { feeOnInvoice, type OnInvoice, pieceOnInvoice } from './rules/on-invoice.ts'
 export {
   type IndexValue,
@@ -91,7 +113,9 @@ export {
 export { type RoundingPiece, roundMinutes } from './rules/round-minutes.ts'
 export { agreementsSentences } from './rules/sentences.ts'
 export { type LotSettlement, settleLot } from './rules/settle-lot.ts'
+export { type StarterPlan, starterPlans } from './rules/starter-plans.ts'
 export { type AgreementStanding, stateOn } from './rules/state-on.ts'
+export { atTermEnd, type NoticeDays, noticeDaysOf, type TermEnd } from './rules/term-days.ts'
 export type {
   AgreementRates,
   AgreementTerms,
@@ -108,5 +132,18 @@ export type {
   Terms,
   TermsVersion,
 } from './rules/terms.ts'
+export { differenceOf, type TermsChange } from './rules/terms-difference.ts'
+export {
+  factOfBenefit,
+  factOfExclusion,
+  factOfObligation,
+  factsOfLine,
+  factsOfTerms,
+  lineKinds,
+  minutesWords,
+  percent,
+  type TermFact,
+  type WriteMoney,
+} from './rules/terms-in-words.ts'
 export type { ChargeFlag, ClockTimes, Duration, TimeEntry, Visit } from './rules/time-entry.ts'
 export { allows, picks, type WorkFacts, type WorkFilter } from './rules/work-filter.ts'
