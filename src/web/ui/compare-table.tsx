@@ -67,16 +67,16 @@ function SideBySide({ label, options, rows, words }: CompareTableProps) {
   )
 }
 
-function Stacked({ label, options, rows }: CompareTableProps) {
+function Stacked({ label, options, rows, words }: CompareTableProps) {
   return (
-    <ul aria-label={label}>
+    <ul aria-label={label} className="compare-stack">
       {options.map((option, at) => (
         <li key={option.id} className={`option${option.picked ? ' pick' : ''}`}>
           <h3>
             {option.title}
             {option.sub && <small>{option.sub}</small>}
           </h3>
-          <Facts facts={rows.map((row) => ({ name: row.name, value: row.cells[at] }))} />
+          <Facts left={words} facts={rows.map((row) => ({ name: row.name, value: row.cells[at] }))} />
         </li>
       ))}
     </ul>
