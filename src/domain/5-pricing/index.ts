@@ -1,1 +1,1 @@
-export {}
+export { recordRatingFactor } from './factors.ts'

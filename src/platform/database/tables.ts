@@ -148,11 +148,23 @@ export interface BilledThrough {
 }
 
 export interface BillingRun {
+  choices: Generated<ColumnType<unknown, string, string>>;
+  clients: Generated<number>;
   firm_id: Generated<string>;
   id: string;
+  issued_on: Generated<string>;
   made_at: string;
   made_by: string;
   through_on: string;
+}
+
+export interface BillingRunPart {
+  clients: number;
+  firm_id: Generated<string>;
+  made_at: string;
+  part: number;
+  run_id: string;
+  waiting: Generated<ColumnType<unknown, string, string>>;
 }
 
 export interface ChargeRelease {
@@ -762,6 +774,17 @@ export interface PriceRise {
   noticed_on: string | null;
 }
 
+export interface PriceSheet {
+  client_id: string;
+  firm_id: Generated<string>;
+  id: string;
+  inputs: ColumnType<unknown, string, string>;
+  made_at: string;
+  made_by: string;
+  number: number;
+  sheet: ColumnType<unknown, string, string>;
+}
+
 export interface Project {
   agreement_id: string | null;
   budget_minor: number | null;
@@ -906,6 +929,18 @@ export interface RatedEntry {
   waived_minor: number;
   work_type: Generated<string>;
   worked_on: string;
+}
+
+export interface RatingFactor {
+  client_id: string;
+  firm_id: Generated<string>;
+  id: string;
+  made_at: string;
+  made_by: string;
+  name: string;
+  reason: string;
+  relativity_bp: number;
+  source: string;
 }
 
 export interface Recommendation {
@@ -1283,6 +1318,7 @@ export interface DB {
   audit_template_version: AuditTemplateVersion;
   billed_through: BilledThrough;
   billing_run: BillingRun;
+  billing_run_part: BillingRunPart;
   charge_release: ChargeRelease;
   client: Client;
   client_note: ClientNote;
@@ -1329,6 +1365,7 @@ export interface DB {
   plan: Plan;
   plan_version: PlanVersion;
   price_rise: PriceRise;
+  price_sheet: PriceSheet;
   project: Project;
   promise_warning: PromiseWarning;
   proposal: Proposal;
@@ -1341,6 +1378,7 @@ export interface DB {
   questionnaire_version: QuestionnaireVersion;
   rate_card: RateCard;
   rated_entry: RatedEntry;
+  rating_factor: RatingFactor;
   recommendation: Recommendation;
   recommendation_step: RecommendationStep;
   relationship_step: RelationshipStep;

@@ -15,7 +15,11 @@ export type MonthOfWork = {
   afterHoursHours: number
   ticketsWithoutHours: number
 }
-export type ClientHistory = { clientId: string; exposure: readonly MonthExposure[]; work: readonly MonthOfWork[] }
+export type ClientHistory = {
+  clientId: string
+  exposure: readonly MonthExposure[]
+  work: readonly MonthOfWork[]
+}
 
 /** A client's own past as the price takes it; null where there are fewer than two counted months. */
 export function ownExperience({ exposure, work }: ClientHistory): OwnExperience | null {

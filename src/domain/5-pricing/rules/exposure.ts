@@ -1,4 +1,12 @@
-import { addDays, addMonths, type Day, daysBetween, earlierDay, firstOfMonth, laterDay } from '#kernel/days.ts'
+import {
+  addDays,
+  addMonths,
+  type Day,
+  daysBetween,
+  earlierDay,
+  firstOfMonth,
+  laterDay,
+} from '#kernel/days.ts'
 
 export type CountSince = { count: number; countedOn: Day }
 export type MonthExposure = { month: Day; endpointMonths: number; counted: boolean }
@@ -20,7 +28,11 @@ export function exposureByMonth(counts: readonly CountSince[], from: Day, toExcl
       if (begins < ends) endpointDays += count * daysBetween(begins, ends)
     }
     const first = counts[0]?.countedOn
-    months.push({ month, endpointMonths: endpointDays / days, counted: first !== undefined && first <= laterDay(month, from) })
+    months.push({
+      month,
+      endpointMonths: endpointDays / days,
+      counted: first !== undefined && first <= laterDay(month, from),
+    })
   }
   return months
 }

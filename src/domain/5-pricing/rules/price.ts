@@ -1,7 +1,12 @@
-import type { Severity } from '#actuary/severity.ts'
 import type { OwnExperience } from '#actuary/price-sheet/experience.ts'
 import { assumedPriors, fourCells } from '#actuary/price-sheet/priors.ts'
-import { type PriceSheet, type PriceSheetInput, type PriceSheetReason, priceSheet } from '#actuary/price-sheet.ts'
+import {
+  type PriceSheet,
+  type PriceSheetInput,
+  type PriceSheetReason,
+  priceSheet,
+} from '#actuary/price-sheet.ts'
+import type { Severity } from '#actuary/severity.ts'
 import { type Decision, yes } from '#kernel/decision.ts'
 import type { Book } from './experience.ts'
 
@@ -153,7 +158,11 @@ function retainer(sheet: PriceSheet, choices: PriceChoices): Package {
     expectedCostMinor: cost,
     expectedMarginMinor: fees + overage - cost,
     ...outcome,
-    clientPays: { light: paidAt(sheet.years.light), usual: paidAt(sheet.years.usual), heavy: paidAt(sheet.years.heavy) },
+    clientPays: {
+      light: paidAt(sheet.years.light),
+      usual: paidAt(sheet.years.usual),
+      heavy: paidAt(sheet.years.heavy),
+    },
   }
 }
 
@@ -161,8 +170,10 @@ function block(sheet: PriceSheet, choices: PriceChoices): Package {
   const { hours, expectedUsed, expectedOverage } = sheet.block
   const priceMinor = roundedUp(hours * choices.hourlyRateMinor * blockShare, choices.roundToMinor)
   const overage = Math.round(expectedOverage * choices.hourlyRateMinor)
-  const cost = Math.round((expectedUsed + expectedOverage) * choices.costPerHourMinor) + choices.fixedPerYearMinor
-  const paidAt = (yearHours: number) => priceMinor + Math.max(0, Math.round((yearHours - hours) * choices.hourlyRateMinor))
+  const cost =
+    Math.round((expectedUsed + expectedOverage) * choices.costPerHourMinor) + choices.fixedPerYearMinor
+  const paidAt = (yearHours: number) =>
+    priceMinor + Math.max(0, Math.round((yearHours - hours) * choices.hourlyRateMinor))
   return {
     kind: 'block',
     priceMinor,
@@ -171,7 +182,11 @@ function block(sheet: PriceSheet, choices: PriceChoices): Package {
     expectedCostMinor: cost,
     expectedMarginMinor: priceMinor + overage - cost,
     ...soldByTheHour(sheet, choices, priceMinor, hours),
-    clientPays: { light: paidAt(sheet.years.light), usual: paidAt(sheet.years.usual), heavy: paidAt(sheet.years.heavy) },
+    clientPays: {
+      light: paidAt(sheet.years.light),
+      usual: paidAt(sheet.years.usual),
+      heavy: paidAt(sheet.years.heavy),
+    },
   }
 }
 
