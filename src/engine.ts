@@ -65,6 +65,7 @@ export {
   amend,
   type Benefit,
   type BilledFee,
+  type BilledThrough,
   type BillingRule,
   type BlockLine,
   type Burn,

@@ -1,7 +1,14 @@
 import { type Day, earlierDay, laterDay } from '#kernel/days.ts'
 import type { Period } from '#kernel/periods.ts'
 import { serviceFraction } from '#kernel/proration.ts'
-import { type BilledFee, type FeeDue, minorAmount, priceText } from './fee.ts'
+import {
+  type BilledFee,
+  type BilledThrough,
+  billedThroughOf,
+  type FeeDue,
+  minorAmount,
+  priceText,
+} from './fee.ts'
 import type { AgreementTerms } from './terms.ts'
 
 type Given = {
@@ -11,7 +18,7 @@ type Given = {
   assumed: readonly FeeDue[]
   billed: readonly BilledFee[]
   throughDay: Day
-  billedThrough: Day | null
+  billedThrough: BilledThrough
 }
 
 /** What is owed and not billed, and corrections of what was billed otherwise than it is owed. */
@@ -34,9 +41,8 @@ export function feeDifferences({
     return fee.dueOn <= throughDay && (fee.netMinor !== 0 || fee.quantity !== 0) ? [fee] : []
   })
   const withdrawn = [...byCharge].flatMap(([key, before]) => {
-    const isOpen = before.every(
-      ({ dueOn }) => dueOn <= throughDay && (billedThrough === null || dueOn > billedThrough),
-    )
+    const through = billedThroughOf(lineOf(key), billedThrough)
+    const isOpen = before.every(({ dueOn }) => dueOn <= throughDay && (through === null || dueOn > through))
     const wasAssumed = assumed.some((fee) => fee.key === key)
     return owedKeys.has(key) || !(isOpen || wasAssumed) ? [] : withdrawal(agreement, key, before)
   })
@@ -51,21 +57,26 @@ function correction(fee: FeeDue, before: readonly BilledFee[]): FeeDue[] {
   ]
 }
 
-/** Days more or fewer of the same price print as such; any other difference as one unit of it. */
+/** Units or days more or fewer of the same price print as such; any other difference as one unit of it. */
 function inWords(fee: FeeDue, before: readonly BilledFee[], netMinor: number): Partial<FeeDue> {
   const [only, ...others] = before
   const service = only?.service
-  const isDays =
-    service &&
-    others.length === 0 &&
-    only.quantity === fee.quantity &&
-    only.unitPrice === fee.unitPrice &&
-    service.from === fee.service.from
-  if (!isDays) return { kind: 'correction', ...single(netMinor, fee.currency) }
+  if (
+    !service ||
+    others.length > 0 ||
+    only.unitPrice !== fee.unitPrice ||
+    service.from !== fee.service.from
+  ) {
+    return { kind: 'correction', ...single(netMinor, fee.currency) }
+  }
+  if (service.toExclusive === fee.service.toExclusive) {
+    return { kind: 'correction', quantity: fee.quantity - (only.quantity ?? 0) }
+  }
+  if (only.quantity !== fee.quantity) return { kind: 'correction', ...single(netMinor, fee.currency) }
   const days = between(service, fee.service)
   const isMore = fee.service.toExclusive > service.toExclusive
   return {
-    kind: isMore && only.corrects === null ? fee.kind : 'correction',
+    kind: isMore ? fee.kind : 'correction',
     service: days,
     share: serviceFraction(fee.whole, days),
     quantity: isMore ? fee.quantity : -fee.quantity,
@@ -83,7 +94,7 @@ function withdrawal(agreement: AgreementTerms, key: string, before: readonly Bil
   const [first] = before
   if (netMinor === 0 || !first) return []
   const service = first.service ?? { from: first.dueOn, toExclusive: first.dueOn }
-  const lineKey = key.slice(0, key.lastIndexOf('/'))
+  const lineKey = lineOf(key)
   const line = agreement.versions.findLast(({ terms }) => terms.lines.some((each) => each.key === lineKey))
   return [
     {
@@ -111,6 +122,9 @@ function single(netMinor: number, currency: string) {
     unitPrice: priceText(minorAmount(netMinor, currency)),
   }
 }
+
+/** A charge's name begins with its line's. */
+const lineOf = (key: string) => key.slice(0, key.lastIndexOf('/'))
 
 /** Corrections of one charge are numbered, so that each is billed once. */
 const nextKey = (key: string, before: readonly BilledFee[]) => `${key}~${before.length}`

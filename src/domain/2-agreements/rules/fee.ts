@@ -32,6 +32,17 @@ export type FeeDue = {
 export type BilledFee = Pick<FeeDue, 'key' | 'corrects' | 'netMinor' | 'dueOn'> &
   Partial<Pick<FeeDue, 'service' | 'quantity' | 'unitPrice'>>
 
+/**
+ * The last day up to which fees were billed without a record: of all lines, or by line (lines that aren't named
+ * were never billed).
+ */
+export type BilledThrough = Day | null | Readonly<Record<string, Day>>
+
+export const billedThroughOf = (lineKey: string, billedThrough: BilledThrough): Day | null =>
+  typeof billedThrough === 'object' && billedThrough !== null
+    ? (billedThrough[lineKey] ?? null)
+    : billedThrough
+
 /** What a whole period costs: quantity × price, at least the line's minimum. */
 export function wholeAmount(quantity: number, unitPrice: string, minimum: Decimal | undefined): Decimal {
   const amount = times(decimal(unitPrice), wholeNumber(quantity))

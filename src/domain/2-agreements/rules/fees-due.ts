@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/days.ts'
 import { billingPeriods } from '#kernel/periods.ts'
 import type { CountFact } from './counts.ts'
-import type { BilledFee, FeeDue } from './fee.ts'
+import { type BilledFee, type BilledThrough, billedThroughOf, type FeeDue } from './fee.ts'
 import { feeDifferences } from './fee-differences.ts'
 import { type FeePeriod, type FeeSpan, feePeriods, feeRuns, feeSegments, throughOf } from './fee-segments.ts'
 import { type LineSpan, lineSpans } from './line-spans.ts'
@@ -18,29 +18,28 @@ import { minorOf } from './unit-price.ts'
  * is credited and charged. Minor units, one rounding per line, half away from zero.
  *
  * `billedThrough` is the last day up to which fees were billed without a record in `billed` (by an old system,
- * or by runs that keep none): nothing up to it is charged again. `billed` are the lines billed since; with them
+ * or by runs that keep none), of all lines or line by line: nothing up to it is charged again. `billed` are the lines billed since; with them
  * the answer stays exact whatever changed later, and each line comes once however often one asks.
  */
 export function feesDue(
   agreement: AgreementTerms,
   counts: readonly CountFact[],
   throughDay: Day,
-  billedThrough: Day | null,
+  billedThrough: BilledThrough,
   billed: readonly BilledFee[] = [],
 ): FeeDue[] {
   const rises = risesInForce(agreement)
   const owed: FeeDue[] = []
   const assumed: FeeDue[] = []
-  for (const spans of lineSpans(agreement).values()) {
-    owed.push(...bought(agreement, spans, throughDay, billedThrough))
+  for (const [lineKey, spans] of lineSpans(agreement)) {
+    const through = billedThroughOf(lineKey, billedThrough)
+    owed.push(...bought(agreement, spans, throughDay, through))
     for (const run of feeRuns(spans)) {
       for (const period of feePeriods(agreement, run, throughDay)) {
-        if (period.isFree || isSettled(period, billedThrough)) continue
+        if (period.isFree || isSettled(period, through)) continue
         const known = { agreement, run, rises, period, counts }
         owed.push(...owedFor(known))
-        if (billedThrough !== null && period.from <= billedThrough) {
-          assumed.push(...assumedBilled(known, billedThrough))
-        }
+        if (through !== null && period.from <= through) assumed.push(...assumedBilled(known, through))
       }
     }
   }
