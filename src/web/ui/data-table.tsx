@@ -59,7 +59,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     getRowId: props.rowKey,
   })
   if (!rows) return <SkeletonLines rows={6} />
-  if (rows.length === 0 && props.empty) return <>{props.empty}</>
+  if (rows.length === 0 && state && Object.keys(state.filters).length > 0)
+    return <NothingLikeThat clear={state.clear} />
+  if (rows.length === 0 && !total && props.empty) return <>{props.empty}</>
 
   const shown = table.getRowModel().rows.map((row) => row.original)
   const open = props.to && ((row: Row) => void navigate({ to: props.to?.(row) }))
@@ -76,5 +78,17 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         csv={props.csv}
       />
     </>
+  )
+}
+
+/** A narrowed list that is empty isn't an empty list. */
+function NothingLikeThat({ clear }: { clear: () => void }) {
+  return (
+    <p className="soft" role="status" style={{ padding: '12px 0' }}>
+      Nothing fits all of that.{' '}
+      <button type="button" className="word" onClick={clear}>
+        Show all
+      </button>
+    </p>
   )
 }

@@ -30,7 +30,7 @@ export function TableFoot<Row>({ all, columns, total, state, csv }: TableFootPro
             type="button"
             className="word"
             disabled={span.from <= 1}
-            onClick={() => state.setPage(state.page - 1)}
+            onClick={() => state.setPage(Math.min(state.page, span.pages + 1) - 1)}
           >
             Earlier
           </button>

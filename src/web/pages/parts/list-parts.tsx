@@ -282,7 +282,6 @@ export function TableParts() {
         rowKey={(row) => row.number}
         to={(row) => `/agreements/${row.number}`}
         csv={{ name: 'agreements.csv' }}
-        empty={<p className="soft">No agreement has these words.</p>}
       />
     </Section>
   )
