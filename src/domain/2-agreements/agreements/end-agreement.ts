@@ -150,6 +150,7 @@ async function tellOfEnd(
       select 1 from agreement a
       cross join lateral (
         select state from agreement_step where agreement_id = a.id and on_day <= ${endsOn}
+          and state in ('active', 'suspended', 'ended')
         order by on_day desc, made_at desc, id desc limit 1) s
       where a.client_id = ${clientId} and a.id <> ${id} and s.state in ('active', 'suspended')) as "goesOn"`.execute(
     tx,

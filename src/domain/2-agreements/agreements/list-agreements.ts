@@ -65,7 +65,7 @@ export const agreementRows = (today: Day) => sql`
     on true
   cross join lateral (
     select state from agreement_step where agreement_id = a.id
-    order by (on_day <= ${today}) desc, case when on_day <= ${today} then on_day end desc, on_day, made_at desc, id desc
+    order by (state in ('active', 'suspended', 'ended')) desc, (on_day <= ${today}) desc, case when on_day <= ${today} then on_day end desc, on_day, made_at desc, id desc
     limit 1) s
   where t.starts_on is not null`
 

@@ -54,7 +54,8 @@ async function pastTheirTerm(tx: Tx, today: Day): Promise<PastTerm[]> {
       select starts_on, ends_on, terms -> 'renewal' as renewal from agreement_version
       where agreement_id = a.id order by effective_on desc, version desc limit 1) v
     cross join lateral (
-      select state from agreement_step where agreement_id = a.id order by on_day desc, made_at desc, id desc limit 1) s
+      select state from agreement_step where agreement_id = a.id and state in ('active', 'suspended', 'ended')
+      order by on_day desc, made_at desc, id desc limit 1) s
     where v.ends_on <= ${today} and s.state in ('active', 'suspended')
     order by a.number limit 500`.execute(tx)
   return rows

@@ -75,7 +75,7 @@ export async function storedAgreements(tx: Tx, { clientIds, agreementIds, from, 
         order by on_day, made_at, id) as steps
       from agreement_step where agreement_id = a.id
       having bool_or(state = 'active') and not (max(on_day) filter (where state = 'ended') <= ${from}
-        and max(on_day) filter (where state = 'ended') >= max(on_day) filter (where state <> 'ended'))
+        and max(on_day) filter (where state = 'ended') >= max(on_day) filter (where state in ('active', 'suspended')))
         is true) s
     left join lateral (
       select json_agg(json_build_object('effectiveOn', effective_on, 'noticedOn', noticed_on, 'bp', bp)

@@ -22,21 +22,25 @@ export const agreementStates = ['signed', ...stepStates] as const
 export type AgreementStep = { state: StepState; onDay: Day; cause: string; feeOwed: boolean }
 
 export function stateOfSteps(steps: readonly AgreementStep[], day: Day): StateName | undefined {
-  const last = steps.findLast(({ onDay }) => onDay <= day)
-  const begins = steps.find(({ state }) => state === 'active')
-  if (begins && begins.onDay > day) return 'signed'
-  return last?.state ?? steps[0]?.state
+  const life = lifeOf(steps)
+  const [first] = life
+  if (first && first.onDay > day) return 'signed'
+  return life.findLast(({ onDay }) => onDay <= day)?.state ?? steps.at(-1)?.state
 }
+
+/** What counts from the signature on: an agreement may begin before the day on which it was drafted. */
+const lifeOf = (steps: readonly AgreementStep[]) => steps.filter(({ state }) => lived.has(state))
+const lived: ReadonlySet<StepState> = new Set(['active', 'suspended', 'ended'])
 
 /** The first day of no agreement, once it has ended or is known to end. */
 export function endedOnOf(steps: readonly AgreementStep[]): Day | null {
-  const last = steps.at(-1)
+  const last = lifeOf(steps).at(-1)
   return last?.state === 'ended' ? last.onDay : null
 }
 
 export function suspensionsOf(steps: readonly AgreementStep[]): Suspension[] {
-  return steps.flatMap(({ state, onDay, feeOwed }, at) =>
-    state === 'suspended' ? [{ from: onDay, to: steps[at + 1]?.onDay ?? null, feeOwed }] : [],
+  return lifeOf(steps).flatMap(({ state, onDay, feeOwed }, at, life) =>
+    state === 'suspended' ? [{ from: onDay, to: life[at + 1]?.onDay ?? null, feeOwed }] : [],
   )
 }
 

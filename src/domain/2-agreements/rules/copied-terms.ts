@@ -22,14 +22,16 @@ export function withOwnCounts(terms: Terms, counts: readonly Count[], on: Day): 
 function withCount(line: Line, counts: readonly Count[], on: Day): Line {
   if (line.kind === 'one-time' || !('quantity' in line) || !line.quantity) return line
   const quantity: Quantity = { ...line.quantity, siteIds: undefined, committed: undefined }
-  const known = counts.filter(({ what, countedOn }) => what === quantity.of && countedOn <= on)
-  const agreed = known.toSorted((a, b) => (a.countedOn < b.countedOn ? -1 : 1)).at(-1)?.count
+  const known = counts.filter(({ what }) => what === quantity.of).toSorted(byDay)
+  const agreed = (known.findLast(({ countedOn }) => countedOn <= on) ?? known[0])?.count
   const own: Quantity =
     agreed === undefined ? { ...quantity, agreed: quantity.agreed ?? 0 } : { ...quantity, agreed }
   return { ...line, quantity: own }
 }
 
 const withoutSites = (where: WorkFilter): WorkFilter => ({ ...where, siteIds: undefined })
+
+const byDay = (a: Count, b: Count) => (a.countedOn < b.countedOn ? -1 : 1)
 
 /** A plan that renews for a year is signed for a year; others run on. */
 export const termAsUsual = (renewal: RenewalRule | undefined, startsOn: Day): Day | null =>
