@@ -18,6 +18,10 @@ export function PhoneBar({ session, here }: { session: Session; here: RailWord |
   const atFoot = [{ word: 'Today', to: '/' }, { word: 'Desk', to: '/desk' }, third]
   const rest = railWords.filter(({ word }) => !atFoot.some((foot) => foot.word === word))
   const close = () => setOpen(false)
+  const find = () => {
+    close()
+    openFind()
+  }
   return (
     <>
       <nav className="phone-bar" aria-label="Main, phone">
@@ -37,7 +41,7 @@ export function PhoneBar({ session, here }: { session: Session; here: RailWord |
       </nav>
       <Sheet open={open} onClose={close} title={session.firmName || 'More'}>
         <nav className="more" aria-label="More">
-          <button type="button" onClick={() => (close(), openFind())}>
+          <button type="button" onClick={find}>
             Search
           </button>
           {rest.map(({ word, to }) => (

@@ -15,7 +15,7 @@ type ConfirmButtonProps = {
   busy?: boolean
   /** A word at the end of a row instead of a button. */
   word?: boolean
-  onYes: () => void | Promise<unknown>
+  onYes: () => unknown
   /** Refusal or fields inside the question. */
   inside?: ReactNode
 }
