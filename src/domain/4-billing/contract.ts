@@ -1,1 +1,3 @@
-export const billingContract = {}
+import { runsContract } from './runs/contract.ts'
+
+export const billingContract = { ...runsContract }

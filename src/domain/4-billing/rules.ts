@@ -1,1 +1,6 @@
+export type { Account, BillingRules, Choice } from './rules/account.ts'
+export { exceptionSentence } from './rules/exception-sentences.ts'
+export { planAccount } from './rules/invoice-plan.ts'
+export type { AccountPlan, BillingException, PlannedInvoice, PlannedLine, Trace } from './rules/planned.ts'
 export { billingSentences } from './rules/sentences.ts'
+export { whyOf } from './rules/why.ts'

@@ -26,6 +26,8 @@ export type Settings = {
   /** Survival curves and cohorts appear from so many clients on. */
   curvesFromClients: number
   radarOffersADay: number
+  /** Invoices below so many whole units of the currency wait for more. */
+  smallestInvoice: number
   dunningWaitsForYes: boolean
   techniciansSeeMoney: boolean
   /** A ticket raised in priority gets the stricter clock from the raise, or from its original start. */
@@ -61,6 +63,7 @@ export function defaultsFor(size: FirmSize): Settings {
     asksAboutBreaks: size === 'solo',
     curvesFromClients: 30,
     radarOffersADay: 3,
+    smallestInvoice: 0,
     dunningWaitsForYes: true,
     techniciansSeeMoney: false,
     raisedClock: 'from-raise',
@@ -147,6 +150,12 @@ export const settingTexts: Record<SettingName, SettingText> = {
     to: 720,
   },
   techniciansSeeMoney: { group: 'Desk', says: 'Technicians see prices and amounts' },
+  smallestInvoice: {
+    group: 'Billing',
+    says: 'Invoices below so many whole units of the currency wait for more',
+    from: 0,
+    to: 10_000,
+  },
   dunningWaitsForYes: { group: 'Billing', says: 'The third reminder waits for a yes' },
   lateInterest: { group: 'Billing', says: 'Interest on late invoices' },
   eInvoices: { group: 'Billing', says: 'E-invoices' },
