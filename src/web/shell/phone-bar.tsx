@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { chooseFirm } from '#web/chosen-firm.ts'
 import { routes } from '#web/routes.tsx'
 import { type Session, signOut } from '#web/session.ts'
 import { Sheet } from '../ui/sheet.tsx'
@@ -54,6 +55,13 @@ export function PhoneBar({ session, here }: { session: Session; here: RailWord |
             {session.name || 'Account'}
             <span>Account</span>
           </Link>
+          {session.firms
+            .filter((firm) => !firm.isHere)
+            .map((firm) => (
+              <button key={firm.id} type="button" onClick={() => chooseFirm(firm.id)}>
+                Go to {firm.name}
+              </button>
+            ))}
           <ThemeChoice />
           <button type="button" onClick={() => void signOut()}>
             Sign out

@@ -8,8 +8,8 @@ test('after signing in one comes back only to a page of ours', () => {
     assert.equal(nextPage(next), '/')
 })
 
-test('a refused sign-in is a sentence with the way out', () => {
-  assert.match(authSentence({ code: 'INVALID_EMAIL_OR_PASSWORD', status: 401 }), /choose a new password/)
-  assert.match(authSentence({ status: 429 }), /Wait a minute/)
-  assert.match(authSentence({ status: 0 }), /did not answer/)
+test('a refusal is told in the server’s words, and its silence in ours', () => {
+  assert.equal(authSentence({ status: 429, message: 'That was too often.' }), 'That was too often.')
+  assert.match(authSentence({ status: 0, message: 'fetch failed' }), /did not answer/)
+  assert.match(authSentence({ status: 502 }), /did not answer/)
 })
