@@ -2,7 +2,11 @@ import type { CalendarSpec } from '#kernel/business-calendar.ts'
 import { dayNumber } from '#kernel/days.ts'
 import { DAY_MS, type Instant, instantOf } from '#kernel/instants.ts'
 import { zoneOf } from '#kernel/zone.ts'
-import type { RateCard } from '../rules/rate-card.ts'
+import { grantsFor } from '../rules/grants.ts'
+import type { FixedFeeLine } from '../rules/lines.ts'
+import { rate } from '../rules/rate.ts'
+import type { RateCard, RateList } from '../rules/rate-card.ts'
+import type { RatedPiece } from '../rules/rated.ts'
 import type { AgreementTerms, Terms } from '../rules/terms.ts'
 import type { TimeEntry } from '../rules/time-entry.ts'
 
@@ -48,6 +52,26 @@ export function agreed(
 ): AgreementTerms {
   const version = { effectiveOn: startsOn, startsOn, endsOn: null, terms }
   return { id, clientId: 'jarrowby', currency: 'EUR', versions: [version], ...more }
+}
+
+/** The rate card, and its list, with something different. */
+export const card = (more: Partial<RateCard>, list: Partial<RateList> = {}): RateCard => ({
+  ...northlight,
+  ...more,
+  lists: northlight.lists.map((each) => ({ ...each, ...list })),
+})
+
+export const care: FixedFeeLine = { kind: 'fixed-fee', key: 'care', name: 'Care', unitPrice: '400.00' }
+
+export const labourOnly: Terms = {
+  lines: [{ kind: 'discounted-labour', key: 'labour', name: 'Labour', discountBp: 0 }],
+}
+
+/** What becomes of work under these terms, or under none. */
+export function pieces(entries: TimeEntry[], terms?: Terms, rateCard: RateCard = northlight): RatedPiece[] {
+  const agreements = terms ? [agreed('agreement', '2024-01-01', terms)] : []
+  const lots = agreements.flatMap((agreement) => grantsFor(agreement, '2026-12-31'))
+  return rate({ entries, agreements, rateCard, lots }).pieces
 }
 
 /** Work in Port Ennet, by its wall clock: worked('2026-01-08', '10:00', '14:00'). */
