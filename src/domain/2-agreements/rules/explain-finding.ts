@@ -31,10 +31,10 @@ function foundSentence({ agreementId, foundBy, excludedFrom }: RatedPiece, names
   return `${nameOf(excludedFrom.agreementId, names)} excludes it (${excludedFrom.exclusion}), so it falls to ${agreement}.`
 }
 
-function testSentences({ tests, overage, lineKey }: RatedPiece, names: Names): string[] {
-  if (tests.length === 0) return []
+function testSentences({ tests, overage, lineKey, outcome }: RatedPiece, names: Names): string[] {
   const failures = tests.filter(({ passed }) => !passed).map((test) => failureSentence(test, names))
-  if (overage || !lineKey) return failures
+  if (failures.length > 0 && outcome === 'billed' && !overage) return [...failures, uncovered]
+  if (overage || !lineKey || tests.length === 0) return failures
   const asked = tests.filter((test) => test.lineKey === lineKey).length
   return [...failures, `${nameOf(lineKey, names)} covers it: all ${asked} tests passed.`]
 }
@@ -47,6 +47,8 @@ function failureSentence({ lineKey, test, detail }: CoverageTest, names: Names):
 function reasonSentences({ reason }: RatedPiece): string[] {
   return reason ? [reasonWords[reason]] : []
 }
+
+const uncovered = 'Uncovered work is time and materials under this agreement.'
 
 const foundWords: Record<FoundBy, string> = {
   entry: 'was chosen on the entry',

@@ -81,7 +81,10 @@ function priceWords(piece: RatedPiece): string {
   const multiplier = multiplierFrom ? ` ${times(multiplierBp)} (${premiumWords[multiplierFrom]})` : ''
   const discount = discountBp > 0 ? ` less ${discountBp / 100} %` : ''
   const base = `${money(piece, rateMinor)} (${sourceWords[rateFrom]})${multiplier}${discount}`
-  const final = multiplier || discount ? `${base}, ${hourlyText(hourlyMicro, piece.currency)} an hour` : base
+  const final =
+    multiplier || discount
+      ? `${base}, ${hourlyText(hourlyMicro, piece.currency)} ${piece.currency} an hour`
+      : base
   return `${hours(piece)} × ${final}`
 }
 
