@@ -21,6 +21,88 @@ export const routes: readonly PageRoute[] = [
     component: lazyRouteComponent(() => import('./pages/parts/document-part.tsx'), 'DocumentPart'),
   },
 
+  // The firm
+  {
+    path: '/firm',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#firm/screens/firm-page.tsx'), 'FirmPage'),
+  },
+  {
+    path: '/firm/details',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#firm/screens/details-page.tsx'), 'DetailsPage'),
+  },
+  {
+    path: '/firm/calendars',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#firm/screens/calendars-page.tsx'), 'CalendarsPage'),
+  },
+  {
+    path: '/firm/calendars/$id',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#firm/screens/calendar-page.tsx'), 'CalendarPage'),
+  },
+  {
+    path: '/firm/settings',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#firm/screens/settings-page.tsx'), 'SettingsPage'),
+  },
+  {
+    path: '/firm/people',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#firm/screens/people-page.tsx'), 'PeoplePage'),
+  },
+  {
+    path: '/firm/people/$id',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#firm/screens/person-page.tsx'), 'PersonPage'),
+  },
+  {
+    path: '/firm/roles',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#firm/screens/roles-page.tsx'), 'RolesPage'),
+  },
+  {
+    path: '/firm/rates',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#firm/screens/rates-page.tsx'), 'RatesPage'),
+  },
+  {
+    path: '/firm/taxes',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#firm/screens/taxes-page.tsx'), 'TaxesPage'),
+  },
+  {
+    path: '/firm/work-categories',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#firm/screens/categories-page.tsx'), 'CategoriesPage'),
+  },
+  {
+    path: '/firm/outbox',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#firm/screens/outbox-page.tsx'), 'OutboxPage'),
+  },
+  {
+    path: '/firm/outbox/$id',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#firm/screens/mail-page.tsx'), 'MailPage'),
+  },
+  {
+    path: '/firm/webhooks',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#firm/screens/webhooks-page.tsx'), 'WebhooksPage'),
+  },
+  {
+    path: '/firm/webhooks/$id',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#firm/screens/webhook-page.tsx'), 'WebhookPage'),
+  },
+  {
+    path: '/firm/audit',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#firm/screens/audit-page.tsx'), 'AuditPage'),
+  },
+
   // Before signing in
   {
     path: '/sign-in',
@@ -31,6 +113,11 @@ export const routes: readonly PageRoute[] = [
     path: '/sign-in/code',
     frame: 'bare',
     component: lazyRouteComponent(() => import('./pages/identity/code-page.tsx'), 'CodePage'),
+  },
+  {
+    path: '/sign-in/link',
+    frame: 'bare',
+    component: lazyRouteComponent(() => import('./pages/identity/sign-in-link-page.tsx'), 'SignInLinkPage'),
   },
   {
     path: '/forgot-password',

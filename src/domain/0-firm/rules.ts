@@ -5,6 +5,7 @@ export {
   type PublicHoliday,
   publicHolidays,
 } from './calendars/rules.ts'
+export { mayChangeCurrency } from './details/rules.ts'
 export { keepsAnOwner, mayErase, mayInvite, mayTakeLeave, roles } from './people/rules.ts'
 export {
   type ApprovalRule,

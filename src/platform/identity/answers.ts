@@ -30,10 +30,11 @@ const codeOf = (body: unknown) =>
     : ''
 
 const linkOver = 'This link was used before, or its time is over. Ask for a new one.'
-const wrongCode = 'This code is not right. Codes change every 30 seconds: type the one that is shown now.'
+const wrongCode = 'That is not the code of this half minute. Type the one your device shows now.'
 
 const sentences: Record<string, string> = {
-  INVALID_EMAIL_OR_PASSWORD: 'E-mail and password do not belong together.',
+  INVALID_EMAIL_OR_PASSWORD:
+    'E-mail and password do not belong together. Type them again, or choose a new password.',
   INVALID_EMAIL: 'This is not an e-mail address.',
   INVALID_PASSWORD: 'The password is not right.',
   PASSWORD_TOO_SHORT: 'The password is too short: 10 characters at least are right.',
@@ -42,12 +43,12 @@ const sentences: Record<string, string> = {
   TOKEN_EXPIRED: linkOver,
   INVALID_CODE: wrongCode,
   OTP_HAS_EXPIRED: wrongCode,
-  INVALID_BACKUP_CODE: 'This backup code is not known, or was used before.',
-  BACKUP_CODES_NOT_ENABLED: 'There are no backup codes for this account.',
+  INVALID_BACKUP_CODE: 'That is not one of your spare codes, or it was used before.',
+  BACKUP_CODES_NOT_ENABLED: 'There are no spare codes for this account.',
   TOTP_NOT_ENABLED: 'There is no second step for this account.',
   TOTP_ALREADY_ENABLED: 'The second step is set up already. Turn it off first.',
-  INVALID_TWO_FACTOR_COOKIE: 'Too much time has passed. Sign in again.',
-  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'Too many wrong codes. Sign in again.',
+  INVALID_TWO_FACTOR_COOKIE: 'That took too long. Start again with your password.',
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'Too many wrong codes. Start again with your password.',
   ACCOUNT_TEMPORARILY_LOCKED: 'Too many wrong codes: the second step is locked for a while. Try again later.',
   TWO_FACTOR_NOT_ENABLED: 'There is no second step for this account.',
   UNAUTHORIZED: 'Sign in first.',

@@ -1,6 +1,8 @@
 import { Button, CopyButton, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
+import { firmSentences, mayHaveScopes } from '#firm/rules'
+import { sentence } from '#kernel/sentences.ts'
 import { api } from '#web/api.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
@@ -25,6 +27,7 @@ type Key = {
 const reaches = [
   { value: 'read', label: 'Read only', scopes: ['read'] },
   { value: 'write', label: 'Read and write', scopes: ['read', 'write'] },
+  { value: 'some', label: 'Only some addresses', scopes: [] },
 ] as const
 
 /** Keys for programs that act in one's name. */
@@ -82,33 +85,57 @@ export function OwnKeys({ keys }: { keys: readonly Key[] }) {
 }
 
 function MakeKey({ made }: { made: (secret: string | undefined) => void }) {
-  const form = useForm<{ name: string; reach: (typeof reaches)[number]['value']; expiresOn: string | null }>({
-    initialValues: { name: '', reach: 'read', expiresOn: null },
-  })
+  const form = useForm<KeyTyped>({ initialValues: { name: '', reach: 'read', some: '', expiresOn: null } })
   const add = useSubmit(api.firm.addApiKey, {
     form,
+    fields: { scopes: 'some' },
     refresh: [api.firm.account.key()],
     done: ({ key }) => {
       form.reset()
       made(key)
     },
   })
-  const send = ({ name, reach, expiresOn }: typeof form.values) =>
-    add.send({ name, scopes: [...(reaches.find((one) => one.value === reach)?.scopes ?? [])], expiresOn })
+  const scopes = scopesOf(form.values)
+  const may = mayHaveScopes(scopes)
+  const send = ({ name, expiresOn }: KeyTyped) => add.send({ name, scopes, expiresOn })
   return (
     <form onSubmit={form.onSubmit(send)}>
       <Fields across={2}>
         <TextInput label="Name of the program" required {...form.getInputProps('name')} />
         <SelectField label="May" options={reaches} {...form.getInputProps('reach')} />
+        {form.values.reach === 'some' && (
+          <TextInput
+            label="Which"
+            description="First words of addresses: tickets:read, time-entries:write"
+            {...form.getInputProps('some')}
+          />
+        )}
         <DayField label="Ends on" description="Empty: never" {...form.getInputProps('expiresOn')} />
       </Fields>
       <Refusal of={add.refusal} />
-      <PrimaryButton plain type="submit" busy={add.busy}>
+      <PrimaryButton
+        plain
+        type="submit"
+        busy={add.busy}
+        offBecause={may.yes ? undefined : sentence(may.reason, may.about, firmSentences)}
+      >
         Make a key
       </PrimaryButton>
     </form>
   )
 }
+
+type KeyTyped = {
+  name: string
+  reach: (typeof reaches)[number]['value']
+  some: string
+  expiresOn: string | null
+}
+
+const scopesOf = ({ reach, some }: KeyTyped): string[] =>
+  reach === 'some'
+    ? some.split(/[\s,]+/).filter(Boolean)
+    : [...(reaches.find((one) => one.value === reach)?.scopes ?? [])]
 
 function NewKey({ secret, done }: { secret: string; done: () => void }) {
   return (

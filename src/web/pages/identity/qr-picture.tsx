@@ -1,16 +1,10 @@
-import { qrCode } from './qr-code.ts'
-
-const quiet = 4
+import { encode } from 'uqr'
 
 /** Always dark on white, whatever the page's colours: readers expect it so. */
 export function QrPicture({ text, label }: { text: string; label: string }) {
-  const modules = qrCode(text)
-  if (!modules) return null
-  const size = modules.length + 2 * quiet
-  const path = modules
-    .flatMap((row, down) =>
-      row.map((dark, right) => (dark ? `M${right + quiet} ${down + quiet}h1v1h-1z` : '')),
-    )
+  const { data, size } = encode(text, { border: 4 })
+  const path = data
+    .flatMap((row, down) => row.map((dark, right) => (dark ? `M${right} ${down}h1v1h-1z` : '')))
     .join('')
   return (
     <svg

@@ -26,6 +26,7 @@ export function SecondStep({ isOn, hasPassword }: { isOn: boolean; hasPassword: 
         <Switch isOn={isOn} begin={setBegun} done={refresh} />
       )}
       {begun && isOn && <SpareCodes codes={begun.backupCodes} />}
+      {isOn && !begun && <NewSpareCodes />}
     </Section>
   )
 }
@@ -114,6 +115,39 @@ function Confirm({ begun, done }: { begun: Begun; done: () => Promise<void> }) {
       <Said sentence={step.sentence} />
       <PrimaryButton type="submit" busy={step.busy}>
         Switch it on
+      </PrimaryButton>
+    </form>
+  )
+}
+
+/** New spare codes take the place of the old ones: when they were used up, or somebody saw them. */
+function NewSpareCodes() {
+  const step = useAuthStep()
+  const [codes, setCodes] = useState<readonly string[]>()
+  const form = useForm({ initialValues: { password: '' } })
+  const renew = ({ password }: typeof form.values) =>
+    step.run(
+      () => auth.twoFactor.generateBackupCodes({ password }),
+      ({ backupCodes }) => {
+        form.reset()
+        setCodes(backupCodes)
+      },
+    )
+  if (codes) return <SpareCodes codes={codes} />
+  return (
+    <form onSubmit={form.onSubmit(renew)} style={{ marginTop: 24 }}>
+      <p className="soft">Spare codes used up, or seen by somebody? New ones take their place.</p>
+      <Fields>
+        <PasswordInput
+          label="Your password, for new spare codes"
+          autoComplete="current-password"
+          required
+          {...form.getInputProps('password')}
+        />
+      </Fields>
+      <Said sentence={step.sentence} />
+      <PrimaryButton plain type="submit" busy={step.busy}>
+        Make new spare codes
       </PrimaryButton>
     </form>
   )
