@@ -978,6 +978,21 @@ export interface RelationshipStep {
   stage: string;
 }
 
+export interface RenewalNotice {
+  agreement_id: string;
+  channel: string;
+  client_id: string;
+  firm_id: Generated<string>;
+  given_on: string;
+  id: string;
+  intends: string;
+  made_at: string;
+  made_by: string;
+  proof: Generated<string>;
+  term_ends_on: string;
+  to_whom: string;
+}
+
 export interface Screening {
   answers: Generated<ColumnType<unknown, string, string>>;
   deal_id: string;
@@ -1382,6 +1397,7 @@ export interface DB {
   recommendation: Recommendation;
   recommendation_step: RecommendationStep;
   relationship_step: RelationshipStep;
+  renewal_notice: RenewalNotice;
   screening: Screening;
   service_calendar: ServiceCalendar;
   settlement: Settlement;
