@@ -2,10 +2,12 @@ import { agreementContract } from './agreements/contract.ts'
 import { documentsContract } from './documents/contract.ts'
 import { lotsContract } from './lots/contract.ts'
 import { plansContract } from './plans/contract.ts'
+import { whatIfContract } from './what-if/contract.ts'
 
 export const agreementsContract = {
   ...agreementContract,
   ...plansContract,
   ...lotsContract,
   ...documentsContract,
+  ...whatIfContract,
 }

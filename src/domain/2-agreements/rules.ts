@@ -146,4 +146,12 @@ export {
   type WriteMoney,
 } from './rules/terms-in-words.ts'
 export type { ChargeFlag, ClockTimes, Duration, TimeEntry, Visit } from './rules/time-entry.ts'
+export {
+  comeAgain,
+  type ExpectedWork,
+  expectedEntries,
+  type ForeseenInvoice,
+  type WhatIfInput,
+  whatIf,
+} from './rules/what-if.ts'
 export { allows, picks, type WorkFacts, type WorkFilter } from './rules/work-filter.ts'

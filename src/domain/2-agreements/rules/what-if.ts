@@ -1,5 +1,6 @@
 import type { DayClass } from '#kernel/business-calendar.ts'
 import { addDays, addMonths, type Day, daysBetween, earlierDay } from '#kernel/days.ts'
+import { DAY_MS, epochMs, type Instant, instantOf } from '#kernel/instants.ts'
 import type { CountFact } from './counts.ts'
 import type { FeeDue } from './fee.ts'
 import { feesDue } from './fees-due.ts'
@@ -56,13 +57,17 @@ export function expectedEntries(
   return entries
 }
 
-/** Past work as if it came again, so many months later. */
-export const comeAgain = (entries: readonly TimeEntry[], agreementId: string, months: number): TimeEntry[] =>
+const yearDays = 364
+
+/** Past work as if it came again a year later, on the same days of the week, under another agreement. */
+export const comeAgain = (entries: readonly TimeEntry[], agreementId: string): TimeEntry[] =>
   entries.map((entry) => {
-    const moved = { ...entry, id: `again/${entry.id}`, agreementId, ticketAgreementId: null }
-    if (!('workedOn' in moved)) return moved
-    return { ...moved, workedOn: addMonths(moved.workedOn, months) }
+    const own = { id: `again/${entry.id}`, agreementId, ticketAgreementId: null }
+    if ('workedOn' in entry) return { ...entry, ...own, workedOn: addDays(entry.workedOn, yearDays) }
+    return { ...entry, ...own, startedAt: yearAfter(entry.startedAt), endedAt: yearAfter(entry.endedAt) }
   })
+
+const yearAfter = (at: Instant): Instant => instantOf(epochMs(at) + yearDays * DAY_MS)
 
 export type WhatIfInput = {
   agreement: AgreementTerms
@@ -103,9 +108,7 @@ export function whatIf({
   toExclusive,
 }: WhatIfInput): ForeseenInvoice[] {
   const last = addDays(toExclusive, -1)
-  const inTime = entries.filter(
-    (entry) => !('workedOn' in entry) || (from <= entry.workedOn && entry.workedOn < toExclusive),
-  )
+  const inTime = entries.filter((entry) => isWithin(dayOf(entry), from, toExclusive))
   const rated = rate({ entries: inTime, agreements: [agreement], rateCard, lots })
   const fees = feesDue(agreement, counts, last, null).filter(({ dueOn }) => dueOn >= from)
   const ends = rated.pieces.map(({ period }) => earlierDay(period.toExclusive, toExclusive))
@@ -120,6 +123,9 @@ export function whatIf({
     return { on, fees: ownFees, pieces, feesMinor, workMinor, netMinor: feesMinor + workMinor, totals, left }
   })
 }
+
+const dayOf = (entry: TimeEntry): Day => ('workedOn' in entry ? entry.workedOn : entry.startedAt.slice(0, 10))
+const isWithin = (day: Day, from: Day, toExclusive: Day) => from <= day && day < toExclusive
 
 function leftOn(lots: readonly Lot[], day: Day): ForeseenInvoice['left'] {
   const byLine = Map.groupBy(
