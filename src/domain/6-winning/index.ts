@@ -1,1 +1,1 @@
-export {}
+export { type ClientEvidence, recordEvidence } from './deals/record-evidence.ts'

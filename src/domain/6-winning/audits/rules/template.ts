@@ -14,9 +14,9 @@ export type AuditSection = {
   name: string
   /** What it means for the owner of the business when this section is bad. */
   ifBad: string
-  questions: readonly AuditQuestion[]
+  questions: AuditQuestion[]
 }
-export type AuditTemplate = { name: string; sections: readonly AuditSection[] }
+export type AuditTemplate = { name: string; sections: AuditSection[] }
 export type AuditForm = 'short' | 'full'
 
 /** The sections with the questions asked: the short ones, and all of those we went deeper in. */

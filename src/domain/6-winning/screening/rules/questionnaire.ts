@@ -7,7 +7,7 @@ export type Question = {
   key: string
   text: string
   /** What an answer of 4, 2 and 0 points sounds like; 3 and 1 lie between. */
-  anchors: readonly [string, string, string]
+  anchors: [string, string, string]
   weight: number
   sub: SubScore
   /** In the short form. */
@@ -20,7 +20,7 @@ export type Question = {
 
 /** What a firm asks, and by which numbers it decides. Versions are kept; a screening keeps the one it was made with. */
 export type Questionnaire = {
-  questions: readonly Question[]
+  questions: Question[]
   /** The full form counts once so many are answered; the short form once all of its are. */
   countsFrom: number
   goodFrom: number

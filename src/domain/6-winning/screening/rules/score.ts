@@ -20,7 +20,7 @@ export type Answer = {
   noonMinor?: number
   fridayMinor?: number
 }
-export type Answers = Readonly<Record<string, Answer>>
+export type Answers = Record<string, Answer>
 
 export type Verdict = 'good' | 'possible' | 'poor'
 export type ScreeningResult = {
