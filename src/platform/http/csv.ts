@@ -15,13 +15,12 @@ export async function listAsCsv(request: Request, ask: (page: Request) => Promis
 
   const encoder = new TextEncoder()
   const columns = [...new Set(first.items.flatMap((item) => Object.keys(flat(item))))]
-  const lines = (items: unknown[], header: boolean) =>
-    encoder.encode(
-      `${Papa.unparse(
-        items.map((item) => flat(item)),
-        { columns, header, escapeFormulae: true },
-      )}\r\n`,
-    )
+  const lines = (items: unknown[], header: boolean) => {
+    // Without a row there is nothing to name columns by.
+    if (columns.length === 0) return encoder.encode('')
+    const rows = items.map((item) => flat(item))
+    return encoder.encode(`${Papa.unparse(rows, { columns, header, escapeFormulae: true })}\r\n`)
+  }
   const body = new ReadableStream({
     async start(controller) {
       controller.enqueue(lines(first.items, true))
