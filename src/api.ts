@@ -1,4 +1,4 @@
-import { implement } from '@orpc/server'
+import { type AnyRouter, implement } from '@orpc/server'
 import { agreementsJobs } from '#agreements/jobs'
 import { agreementsRoutes } from '#agreements/routes'
 import { agreementsSentences } from '#agreements/rules'
@@ -35,7 +35,7 @@ import { winningRoutes } from '#winning/routes'
 import { winningSentences } from '#winning/rules'
 
 /** The stages plugged together: routes, jobs, and the sentences of what their rules refuse. */
-export const router = implement(contract).$context<Context>().router({
+export const router: AnyRouter = implement(contract).$context<Context>().router({
   firm: firmRoutes,
   clients: clientsRoutes,
   agreements: agreementsRoutes,

@@ -1,1 +1,31 @@
+export { mayApprove } from './approvals/rules.ts'
+export {
+  type Attainment,
+  attainedBp,
+  attainmentOf,
+  clockAt,
+  type EventDetails,
+  type EventKind,
+  eventKinds,
+  nextDue,
+  type PromiseClock,
+  type PromisedTicket,
+  type PromiseTiming,
+  promisesOf,
+  standingEvents,
+  type TicketEvent,
+  type TicketPromise,
+  termsOn,
+  timingOf,
+  warningAt,
+} from './promises/rules.ts'
 export { serviceSentences } from './rules/sentences.ts'
+export {
+  isOpen,
+  mayHappen,
+  mayUndo,
+  nextTaps,
+  priorityOf,
+  type TicketState,
+  ticketState,
+} from './tickets/rules.ts'

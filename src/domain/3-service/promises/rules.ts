@@ -21,6 +21,7 @@ export {
   type TicketPromise,
   timingOf,
 } from './rules/promise-clock.ts'
+export { type AgreedTerms, agreedFor, type PromisedTo, termsOn } from './rules/terms-on.ts'
 export {
   type EventDetails,
   type EventKind,

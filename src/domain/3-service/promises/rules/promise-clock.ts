@@ -86,7 +86,7 @@ export function clockAt({ budgetMs, verdict, ...timing }: PromiseTiming, now: In
     budgetMinutes: budgetMs / 60_000,
     minutesLeft: (budgetMs - usedMs) / 60_000,
     shareGone: budgetMs > 0 ? Math.min(1, usedMs / budgetMs) : 1,
-    standsAt: state === 'running' && promise.calendar ? closingAfter(promise.calendar, now) : null,
+    standsAt: verdict === 'open' && promise.calendar ? closingAfter(promise.calendar, now) : null,
   }
 }
 

@@ -23,7 +23,6 @@ export type TicketState = {
   impact: Impact
   urgency: Urgency
   emergency: boolean
-  categoryKey: string
   /** When it left the desk. */
   closedAt: Instant | null
   mergedIntoId: string | null
@@ -64,11 +63,9 @@ const handsOn: ReadonlySet<EventKind> = new Set<EventKind>([
 ])
 
 function said({ kind, details, byId }: TicketEvent): Partial<TicketState> {
-  const { priority, impact, urgency, emergency, categoryKey } = details
+  const { priority, impact, urgency, emergency } = details
   const facts = Object.fromEntries(
-    Object.entries({ priority, impact, urgency, emergency, categoryKey }).filter(
-      ([, value]) => value !== undefined,
-    ),
+    Object.entries({ priority, impact, urgency, emergency }).filter(([, value]) => value !== undefined),
   )
   if (kind === 'taken') return { ...facts, assigneeId: byId }
   if (kind === 'assigned') return { ...facts, assigneeId: details.assigneeId ?? null }

@@ -1,0 +1,1 @@
+export { answered, type ChecklistItem, type ItemResult, maySignOff, newChecklist } from './rules/checklist.ts'
