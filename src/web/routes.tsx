@@ -21,6 +21,17 @@ export const routes: readonly PageRoute[] = [
     component: lazyRouteComponent(() => import('./pages/parts/document-part.tsx'), 'DocumentPart'),
   },
 
+  {
+    path: '/agreements/renewals',
+    rail: 'Agreements',
+    component: lazyRouteComponent(() => import('#renewals/screens/renewals-page.tsx'), 'RenewalsPage'),
+  },
+  {
+    path: '/revenue',
+    rail: 'Revenue',
+    component: lazyRouteComponent(() => import('#revenue/screens/revenue-page.tsx'), 'RevenuePage'),
+  },
+
   // The firm
   {
     path: '/firm',
