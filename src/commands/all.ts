@@ -44,4 +44,10 @@ export const commands: Command[] = [
     says: 'Restore a backup into an empty database, embedded or of DATABASE_URL.',
     load: async () => (await import('./backup.ts')).restoreFrom,
   },
+  {
+    name: 'demo',
+    usage: 'demo',
+    says: 'Load Northlight IT, a firm with three years of life, to look around in.',
+    load: async () => (await import('./demo.ts')).loadDemoFirm,
+  },
 ]

@@ -1,0 +1,98 @@
+import { type Kysely, sql } from 'kysely'
+import { firmDatabase } from '#platform/database/firm-database.ts'
+import type { DB } from '#platform/database/tables.ts'
+import type { Accounts } from '#platform/identity/accounts.ts'
+import { newId } from '#platform/ids.ts'
+import { addMembership } from '../src/domain/0-firm/people/access.ts'
+import { demoNow, demoPassword, firstDay } from './cast/firm.ts'
+import { loadAgreements } from './load/load-agreements.ts'
+import { loadBills } from './load/load-bills.ts'
+import { loadClients, mailName, metClients } from './load/load-clients.ts'
+import { hiredStaff, loadFirm, loadPlans } from './load/load-firm.ts'
+import { known, morningOf, timeMachine, type World } from './load/world.ts'
+
+export type DemoParts = {
+  kysely: Kysely<DB>
+  accounts: Accounts
+  /** The machine's own time, in milliseconds: the firm's present is kept beside it. */
+  nowMs: number
+  progress?: (says: string) => void
+}
+export type LoadedDemo = {
+  wasThere: boolean
+  firmId: string
+  emails: string[]
+  portal: string
+  password: string
+}
+
+/**
+ * Loads Northlight IT with three years of life: as the limited role, under the constraints and policies that
+ * hold for everybody, its bills made by the real run. A firm that is there already is left alone.
+ */
+export async function loadDemo({
+  kysely,
+  accounts,
+  nowMs,
+  progress = () => undefined,
+}: DemoParts): Promise<LoadedDemo> {
+  const before = await demoFirm(kysely)
+  if (before) return { ...signIns([]), wasThere: true, firmId: before }
+  const firmId = newId()
+  const people = hiredStaff()
+  const [owner, lead] = people
+  if (!owner || !lead) throw new RangeError('The demo has no staff')
+  const clients = metClients()
+  const world: World = {
+    firmId,
+    people: new Map(people.map((person) => [person.key, person])),
+    clients: new Map(clients.map((client) => [client.key, client])),
+    at: timeMachine(kysely, firmId, {
+      kind: 'person',
+      personId: owner.id,
+      name: owner.name,
+      roles: owner.roles,
+    }),
+  }
+  const userIds: string[] = []
+  for (const { name, email } of people)
+    userIds.push(await accounts.openAccount({ name, email, password: demoPassword }))
+  const guest = portalGuest(world)
+  const guestUser = await accounts.openAccount({ ...guest, password: demoPassword })
+  const then = world.at(morningOf(firstDay))
+  await then.db.write(async (tx) => {
+    await loadFirm(tx, Date.parse(demoNow) - nowMs, people)
+    for (const [at, { id }] of people.entries())
+      await addMembership(tx, { kind: 'person', id }, userIds[at] ?? '', then.now)
+    const planVersions = await loadPlans(tx)
+    await loadClients(tx, clients, { owner, lead })
+    await addMembership(tx, { kind: 'contact', id: guest.id, clientId: guest.clientId }, guestUser, then.now)
+    await loadAgreements(tx, world, planVersions)
+  })
+  progress(`${people.length} people, ${clients.length} clients and their agreements`)
+  await loadBills(world, progress)
+  return { ...signIns(people.map(({ email }) => email)), wasThere: false, firmId }
+}
+
+/** The first client's main contact may look into the portal. */
+function portalGuest({ clients }: World) {
+  const { id, contacts, contactIds, domain } = known(clients, 'A')
+  const name = contacts[0]?.name ?? ''
+  return { name, email: `${mailName(name)}@${domain}.example`, id: contactIds[0] ?? '', clientId: id }
+}
+
+const signIns = (emails: string[]) => ({ emails, portal: 'orla@alderquay.example', password: demoPassword })
+
+/** The demo firm of this installation, where it has one. */
+async function demoFirm(kysely: Kysely<DB>): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string; clock_offset_ms: number }>`select * from door.firms()`.execute(
+    kysely,
+  )
+  const actor = { kind: 'system', name: 'demo' } as const
+  for (const { id } of rows.filter(({ clock_offset_ms }) => clock_offset_ms !== 0)) {
+    const db = firmDatabase(kysely, { firmId: id, actor, action: 'demo', now: demoNow })
+    const firm = await db.read((tx) => tx.selectFrom('firm').select('is_demo').executeTakeFirst())
+    if (firm?.is_demo) return id
+  }
+  return undefined
+}
