@@ -27,6 +27,11 @@ export const routes: readonly PageRoute[] = [
     component: lazyRouteComponent(() => import('#renewals/screens/renewals-page.tsx'), 'RenewalsPage'),
   },
   {
+    path: '/clients/$clientId/price',
+    rail: 'Clients',
+    component: lazyRouteComponent(() => import('#pricing/screens/price-sheet-page.tsx'), 'PriceSheetPage'),
+  },
+  {
     path: '/revenue',
     rail: 'Revenue',
     component: lazyRouteComponent(() => import('#revenue/screens/revenue-page.tsx'), 'RevenuePage'),
