@@ -45,9 +45,13 @@ function adjustment(pieces: readonly RatedPiece[], issued: Issued | undefined): 
   ]
 }
 
-/** What a result makes of its entries, to be kept with the invoices that are issued from it. */
-export function issuedBy({ pieces }: { pieces: readonly RatedPiece[] }): Issued[] {
-  return [...Map.groupBy(pieces, ({ entryId }) => entryId)].map(([entryId, own]) => ({
+/**
+ * What a result makes of its entries, to be kept with the invoices issued from it: of all pieces, or of those
+ * worked up to the last day of the periods that are issued.
+ */
+export function issuedBy({ pieces }: { pieces: readonly RatedPiece[] }, throughDay?: Day): Issued[] {
+  const issued = throughDay === undefined ? pieces : pieces.filter(({ workedOn }) => workedOn <= throughDay)
+  return [...Map.groupBy(issued, ({ entryId }) => entryId)].map(([entryId, own]) => ({
     entryId,
     billedMinutes: billedMinutes(own),
     billedMinor: own.reduce((sum, { billedMinor }) => sum + billedMinor, 0),

@@ -1,12 +1,14 @@
 import { instantOf } from '#kernel/instants.ts'
 import type { OpenAgreement } from './open-agreement.ts'
-import type { CoverageTest, RatedPiece } from './rated.ts'
+import type { CoverageTest, Premium, RatedPiece } from './rated.ts'
 import { dayOf, isOurs } from './remembered-days.ts'
 import { roundedRatio } from './rounded-ratio.ts'
 import type { Work } from './work.ts'
 
 /** How many of a work's billable and actual minutes a piece has. */
 export type Share = { billable: number; actual: number }
+
+const noPremiums: readonly Premium[] = []
 
 /** A piece before anything is known of its outcome and price. Every field is set here, once, in this order. */
 export function newPiece(
@@ -54,7 +56,7 @@ export function newPiece(
     rateFrom: 'none',
     multiplierBp: 10_000,
     multiplierFrom: null,
-    waived: [],
+    waived: noPremiums,
     discountBp: 0,
     hourlyMicro: 0,
     listMinor: 0,

@@ -13,7 +13,7 @@ export type Premiums = {
   listBp: number
   billedBp: number
   billedFrom: Premium | null
-  waived: Premium[]
+  waived: readonly Premium[]
   /** What share of the class's and of the emergency's premium is waived: burn weights follow it. */
   classWaivedBp: number
   emergencyWaivedBp: number

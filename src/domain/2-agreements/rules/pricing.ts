@@ -12,6 +12,8 @@ import type { Work } from './work.ts'
 import { picks } from './work-filter.ts'
 
 const WHOLE = 10_000
+/** Millionths of the major unit in a minor unit, by the currency's decimals. */
+const MILLIONTHS = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1]
 
 /** What a stretch of work costs by the hour: at list, and under these terms. */
 export type Pricing = {
@@ -44,7 +46,8 @@ export function pricingOf(
   const premiums = premiumsOf(work, version, list)
   const discountBp = version ? discountOf(work, version) : 0
   const hourly = hourlyPrice(rate.minor, premiums.billedBp, currency)
-  const micro = withinBounds(roundedRatio(hourly.micro, WHOLE - discountBp, WHOLE), version, list, hourly)
+  if (discountBp > 0) hourly.micro = roundedRatio(hourly.micro, WHOLE - discountBp, WHOLE)
+  hourly.micro = withinBounds(hourly, version, list)
   return {
     currency,
     list,
@@ -52,7 +55,7 @@ export function pricingOf(
     premiums,
     rate,
     discountBp,
-    hourly: { ...hourly, micro },
+    hourly,
   }
 }
 
@@ -69,7 +72,7 @@ export function overagePricing(pricing: Pricing, rateMinor: number | undefined):
 
 /** An hourly price to six decimals of the major unit. */
 export function hourlyPrice(rateMinor: number, multiplierBp: number, currency: Currency): HourlyPrice {
-  const microPerMinor = 10 ** (6 - decimalsOf(currency))
+  const microPerMinor = MILLIONTHS[decimalsOf(currency)] ?? 1
   return { micro: roundedRatio(rateMinor * multiplierBp, microPerMinor, WHOLE), microPerMinor }
 }
 
@@ -84,11 +87,10 @@ function discountOf(work: Work, version: OpenVersion): number {
 }
 
 function withinBounds(
-  micro: number,
+  { micro, microPerMinor }: HourlyPrice,
   version: OpenVersion | null,
   list: RateList,
-  { microPerMinor }: HourlyPrice,
-) {
+): number {
   const floor = version?.terms.rates?.floorMinor ?? list.floorMinor
   const ceiling = version?.terms.rates?.ceilingMinor ?? list.ceilingMinor
   const raised = floor === undefined ? micro : Math.max(micro, floor * microPerMinor)

@@ -56,6 +56,7 @@ export function rate(input: RateInput): RatedResult {
     pieces: [],
     topUps: [],
     ticketMinutes: new Map(),
+    asksSize: asksSize(firm),
     unasked: new Map(),
     visits: new Set(),
   }
@@ -76,6 +77,11 @@ function resultOf(
   const adjustments = closedThrough ? adjustmentsOf(pieces, input.issued ?? []) : []
   return { pieces, lots, draws, adjustments, topUps, totals: totalsOf(pieces) }
 }
+
+const asksSize = ({ book }: FirmRules) =>
+  [...book.byId.values()].some(({ versions }) =>
+    versions.some(({ covering }) => covering.some(({ covers }) => covers.sizeMinutes !== undefined)),
+  )
 
 function firmRules(rateCard: RateCard, agreements: readonly AgreementTerms[]): FirmRules {
   const calendar = workCalendar(rateCard.calendar)

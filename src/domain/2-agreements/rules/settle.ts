@@ -18,7 +18,7 @@ export function settle(rating: Rating, work: Work): void {
     if (part.billable > 0) cover(task, part)
     addGivenAway(task, part.billable > 0 ? rest : whole, 'set-by-hand')
   }
-  if (entry.ticketId !== undefined) {
+  if (rating.asksSize && entry.ticketId !== undefined) {
     rating.ticketMinutes.set(entry.ticketId, minutesOnTicket(rating, work) + work.actual)
   }
   if (entry.visit?.travel && !work.held) addTravel(task)

@@ -12,8 +12,9 @@ export type Rating = {
   shelves: ReadonlyMap<string, LotShelf>
   pieces: RatedPiece[]
   topUps: TopUp[]
-  /** Actual minutes on each ticket, for the size test. */
+  /** Actual minutes on each ticket, for the size test; not kept where no line asks. */
   ticketMinutes: Map<string, number>
+  asksSize: boolean
   /** Uncovered work done without asking, by ticket, for the standing limit. */
   unasked: Map<string, number>
   visits: Set<string>

@@ -301,7 +301,8 @@ export const percent = (bp: number) => `${bp / 100} %`
 const waived = (bp: number) =>
   bp >= 10_000 ? 'waived' : bp === 0 ? 'charged' : `${percent(bp)} of it waived`
 const months = (count: number) => (count === 1 ? 'month' : count === 12 ? 'year' : `${count} months`)
-const list = (words: readonly string[] | undefined) => words?.join(', ')
+const list = (words: readonly string[] | undefined) =>
+  words?.map((word) => word.replaceAll('-', ' ')).join(', ')
 const plural = (word: string) => (word.endsWith('s') ? word : `${word}s`)
 const singular = (word: string) => word.replace(/s$/, '')
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

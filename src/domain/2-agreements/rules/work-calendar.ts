@@ -36,14 +36,14 @@ function openCalendar(spec: CalendarSpec): WorkCalendar {
   const zone = orRefuse(zoneOf(spec.timezone))
   const days = new Map<number, Stretch[]>()
 
-  const dayAt = (at: EpochMs) => Math.floor(zone.wallMs(at) / DAY_MS)
+  const wallDay = (at: EpochMs) => Math.floor(zone.wallMs(at) / DAY_MS)
   const midnightAfter = (day: DayNumber) => zone.firstMs((day + 1) * DAY_MS)
 
   function cut(utcDay: number): Stretch[] {
     const stretches: Stretch[] = []
     for (const piece of splitMs(utcDay * DAY_MS, (utcDay + 1) * DAY_MS)) {
       for (let from = piece.from; from < piece.to; ) {
-        const day = dayAt(from)
+        const day = wallDay(from)
         const midnight = midnightAfter(day)
         const to = midnight > from && midnight < piece.to ? midnight : piece.to
         stretches.push({ from, to, class: piece.class, day })
@@ -53,14 +53,18 @@ function openCalendar(spec: CalendarSpec): WorkCalendar {
     return stretches
   }
 
-  return {
-    dayAt,
-    stretchesOf(utcDay) {
-      const known = days.get(utcDay)
-      if (known) return known
-      const stretches = cut(utcDay)
-      days.set(utcDay, stretches)
-      return stretches
-    },
+  function stretchesOf(utcDay: number): readonly Stretch[] {
+    const known = days.get(utcDay)
+    if (known) return known
+    const stretches = cut(utcDay)
+    days.set(utcDay, stretches)
+    return stretches
   }
+
+  function dayAt(at: EpochMs): DayNumber {
+    for (const { to, day } of stretchesOf(Math.floor(at / DAY_MS))) if (at < to) return day
+    return wallDay(at)
+  }
+
+  return { dayAt, stretchesOf }
 }
