@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { TermsShape } from '#agreements/contract'
 import { Bp, Day, Id, Instant, listOf, listQuery, Minor } from '#kernel/contract.ts'
 
 const tags = ['pricing']
@@ -101,7 +102,42 @@ const Factor = z.object({
   reason: z.string().trim().min(1, 'A factor needs its reason.').max(500),
 })
 
+export const Replay = z.object({
+  currency: z.string(),
+  months: z.array(
+    z.object({ month: Day, billedMinor: Minor, underOfferMinor: Minor, feeMinor: Minor, workMinor: Minor }),
+  ),
+  billedMinor: Minor,
+  underOfferMinor: Minor,
+  savingMinor: Minor,
+  waivedMinor: Minor,
+  discountMinor: Minor,
+  listMinor: Minor,
+  entries: z.array(
+    z.object({
+      entryId: Id,
+      workedOn: Day,
+      minutes: z.int(),
+      coveredMinutes: z.int(),
+      listMinor: Minor,
+      billedMinor: Minor,
+      waivedMinor: Minor,
+      discountMinor: Minor,
+    }),
+  ),
+})
+
 export const pricingContract = {
+  replay: oc
+    .route({
+      method: 'POST',
+      path: '/replays',
+      tags,
+      summary: 'The last months of a client under an offer, entry by entry; nothing is kept',
+      successStatus: 200,
+    })
+    .input(z.object({ clientId: Id, terms: TermsShape, months: z.int().min(1).max(36).default(12) }))
+    .output(Replay),
   history: oc
     .route({
       method: 'GET',

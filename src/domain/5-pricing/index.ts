@@ -1,1 +1,2 @@
 export { recordRatingFactor } from './factors.ts'
+export { replayUnder } from './replays.ts'

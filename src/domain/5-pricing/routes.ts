@@ -4,10 +4,12 @@ import { pricingContract } from './contract.ts'
 import { addRatingFactor, listFactors } from './factors.ts'
 import { clientHistory } from './history.ts'
 import { listPriceSheets, previewPrice, priceSheetById, savePriceSheet } from './price-sheets.ts'
+import { replayOffer } from './replays.ts'
 
 const os = implement(pricingContract).$context<Context>()
 
 export const pricingRoutes = os.router({
+  replay: os.replay.handler(({ input, context }) => replayOffer(context, input)),
   history: os.history.handler(({ input, context }) => clientHistory(context, input)),
   preview: os.preview.handler(({ input, context }) => previewPrice(context, input)),
   save: os.save.handler(({ input, context }) => savePriceSheet(context, input)),
