@@ -14,7 +14,7 @@ const anyCase: fc.Arbitrary<RateInput> = fc
   .map(([agreement, rounding, entries]) => ({
     entries,
     agreements: [agreement],
-    rateCard: { ...northlight, rounding: { default: rounding } },
+    rateCard: { ...northlight, rounding: { default: rounding }, travel: { kind: 'hours', ways: 'both' } },
     lots: grantsFor(agreement, '2026-06-30'),
   }))
 
@@ -27,7 +27,7 @@ const minutesOf = (pieces: readonly RatedPiece[], of: 'actualMinutes' | 'billabl
 law('every minute worked is covered, billed, given away, held or excluded, once', (input) => {
   const { pieces, totals } = rate(input)
   for (const entry of input.entries) {
-    const own = pieces.filter(({ entryId }) => entryId === entry.id)
+    const own = pieces.filter(({ entryId, kind }) => entryId === entry.id && kind === 'work')
     const worked =
       'minutes' in entry ? entry.minutes : (Date.parse(entry.endedAt) - Date.parse(entry.startedAt)) / 60_000
     assert.equal(minutesOf(own, 'actualMinutes'), worked)
@@ -36,7 +36,10 @@ law('every minute worked is covered, billed, given away, held or excluded, once'
   const { EUR } = totals
   assert.ok(EUR)
   assert.equal(
-    minutesOf(pieces, 'billableMinutes'),
+    minutesOf(
+      pieces.filter(({ kind }) => kind === 'work'),
+      'billableMinutes',
+    ),
     EUR.coveredMinutes + EUR.billedMinutes + EUR.givenAwayMinutes + EUR.heldMinutes + EUR.excludedMinutes,
   )
 })
@@ -96,7 +99,10 @@ const outcomeOf = ({ pieces, lots }: Pick<RatedResult, 'pieces' | 'lots'>) => ({
 })
 
 law('rating month by month equals rating all at once', (input) => {
-  const byMonth = { ...input, entries: input.entries.map((entry) => ({ ...entry, ticketId: undefined })) }
+  const byMonth = {
+    ...input,
+    entries: input.entries.map((entry) => ({ ...entry, ticketId: undefined, visit: undefined })),
+  }
   const whole = rate(byMonth)
   const isEarly = ({ workedOn }: RatedPiece) => workedOn < '2026-04-01'
   const early = new Set(whole.pieces.filter(isEarly).map(({ entryId }) => entryId))

@@ -38,7 +38,7 @@ const retainer: fc.Arbitrary<Line> = fc
     name: 'Retainer',
     unitPrice: '1050.00',
     allowance: { unit: of, amount: of === 'money' ? amount * 200 : of === 'minutes' ? amount : amount % 5 },
-    ...(burns && { burn }),
+    ...(burns && { burn, drawsTravel: true }),
     ...rules,
   }))
 
@@ -81,6 +81,7 @@ const benefit: fc.Arbitrary<Benefit> = fc.constantFrom<Benefit>(
   { kind: 'after-hours-premium', bp: 5_000 },
   { kind: 'emergency-premium', bp: 10_000 },
   { kind: 'hourly-discount', bp: 1_250 },
+  { kind: 'travel-waived', bp: 5_000 },
 )
 
 export const anyTerms: fc.Arbitrary<Terms> = fc
@@ -129,6 +130,7 @@ const entry: fc.Arbitrary<TimeEntry> = fc
       ticketId: fc.constantFrom(undefined, 't1', 't2', 't3'),
       charge: fc.constantFrom('as-rated', 'as-rated', 'as-rated', 'no-charge', 'internal'),
       billableMinutes: fc.option(fc.integer({ min: 0, max: 200 }), { nil: null, freq: 8 }),
+      visit: fc.constantFrom(undefined, undefined, { id: 'v1', travel: { outMinutes: 25, sharedBy: 2 } }),
     }),
   })
   .map(({ day, minute, minutes, clocked, facts }) => {
