@@ -5,10 +5,13 @@ import type { Accounts } from '#platform/identity/accounts.ts'
 import { newId } from '#platform/ids.ts'
 import { addMembership } from '../src/domain/0-firm/people/access.ts'
 import { demoNow, demoPassword, firstDay } from './cast/firm.ts'
+import { arrivals } from './life/arrivals.ts'
+import { served } from './life/desk.ts'
 import { loadAgreements } from './load/load-agreements.ts'
 import { loadBills } from './load/load-bills.ts'
 import { loadClients, mailName, metClients } from './load/load-clients.ts'
 import { hiredStaff, loadFirm, loadPlans } from './load/load-firm.ts'
+import { agreementsOf, loadTickets } from './load/load-tickets.ts'
 import { known, morningOf, timeMachine, type World } from './load/world.ts'
 
 export type DemoParts = {
@@ -70,8 +73,18 @@ export async function loadDemo({
     await loadAgreements(tx, world, planVersions)
   })
   progress(`${people.length} people, ${clients.length} clients and their agreements`)
+  const { tickets } = await loadService(world)
+  progress(`${tickets} tickets with their time`)
   await loadBills(world, progress)
   return { ...signIns(people.map(({ email }) => email)), wasThere: false, firmId }
+}
+
+/** Everything that was asked and done, before anybody bills it. */
+async function loadService(world: World) {
+  const then = world.at(demoNow)
+  const terms = await then.db.read(agreementsOf)
+  const tickets = served(arrivals([...world.clients.values()]), terms, Date.parse(demoNow))
+  return then.db.write((tx) => loadTickets(tx, world, tickets))
 }
 
 /** The first client's main contact may look into the portal. */

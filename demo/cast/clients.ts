@@ -24,6 +24,12 @@ export type CastClient = {
   season?: number[]
   /** More tickets in these months. */
   peak?: { months: number[]; times: number }
+  /** Every piece of its work is told: nothing is left to chance. */
+  planned?: 'by-hand'
+  /** Minutes of work in each month of the year, where they are known. */
+  monthlyMinutes?: number[]
+  /** When it was nobody's client: first day, first day back. */
+  away?: [from: string, to: string | null][]
   termsDays?: number
   poRequired?: boolean
   annex?: 'none' | 'summary' | 'detail'
@@ -192,6 +198,7 @@ export const clients: CastClient[] = [
     metOn: '2023-10-02',
     customerFrom: '2023-11-06',
     pace: 1,
+    monthlyMinutes: [480, 540, 510, 560, 330, 750, 500, 470, 540, 570, 870, 480],
   },
   {
     key: 'K',
@@ -238,6 +245,7 @@ export const clients: CastClient[] = [
     metOn: '2024-05-07',
     customerFrom: '2024-05-13',
     pace: 1,
+    planned: 'by-hand',
   },
   {
     key: 'N',
@@ -252,6 +260,7 @@ export const clients: CastClient[] = [
     metOn: '2024-06-03',
     customerFrom: '2024-06-10',
     pace: 1,
+    planned: 'by-hand',
   },
   {
     key: 'O',
@@ -353,6 +362,7 @@ export const clients: CastClient[] = [
     metOn: '2023-11-06',
     customerFrom: '2023-11-13',
     pace: 0.7,
+    away: [['2025-03-01', '2026-01-12']],
   },
   {
     key: 'V',
@@ -367,6 +377,7 @@ export const clients: CastClient[] = [
     metOn: '2024-06-10',
     customerFrom: '2024-06-24',
     pace: 0.9,
+    away: [['2026-09-01', null]],
   },
   {
     key: 'W',
