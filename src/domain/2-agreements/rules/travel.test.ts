@@ -57,7 +57,7 @@ test('travel may be waived, or drawn where the line says so', () => {
       },
     ],
   }
-  const [work, travel, rest] = pieces(way({ outMinutes: 60 }), block, byHours)
+  const [work, travel, rest] = pieces(way({ outMinutes: 60 }, { charge: 'as-rated' }), block, byHours)
   assert.partialDeepStrictEqual(
     [work, travel, rest],
     [
@@ -65,5 +65,16 @@ test('travel may be waived, or drawn where the line says so', () => {
       { kind: 'travel', drawnUnits: 40, billedMinor: 0 },
       { kind: 'travel', drawnUnits: 0, billableMinutes: 20, billedMinor: 2_000 },
     ],
+  )
+})
+
+test('a way that no zone and no distance prices is held', () => {
+  const byZone = card({ travel: { kind: 'flat', zones: { A: 4_500 } } })
+  const found = pieces(way({ zone: 'Z', metres: 40_000 }), undefined, byZone).filter(
+    ({ kind }) => kind === 'travel',
+  )
+  assert.deepEqual(
+    found.map(({ outcome, reason }) => `${outcome} ${reason}`),
+    ['held no-rate'],
   )
 })

@@ -1,6 +1,6 @@
 import { shareOut } from '#kernel/money.ts'
 import { failingLineTest } from './coverage.ts'
-import { drawLots } from './draw-lots.ts'
+import { drawLots, type HourlyPrice, type Portion } from './draw-lots.ts'
 import { isActiveOn } from './open-agreement.ts'
 import { newPiece } from './piece.ts'
 import { hourlyPrice, type Pricing } from './pricing.ts'
@@ -33,30 +33,38 @@ export function addTravel(task: Task): void {
 type HoursRule = TravelRule & { kind: 'hours' }
 
 function addHours(task: Task, way: Way, rule: HoursRule, pricing: Pricing) {
-  const all = (way.outMinutes ?? 0) + (rule.ways === 'both' ? (way.backMinutes ?? way.outMinutes ?? 0) : 0)
-  const minutes = shareOf(all, way)
-  if (minutes === 0) return
-  let left = minutes
-  for (const { lot, minutes: drawn, units, burnBp } of drawTravel(task, minutes, pricing)) {
-    const piece = travelPiece(task, drawn, rule, pricing)
-    priceHours(piece, drawn, rule, pricing)
-    Object.assign(piece, {
-      outcome: 'covered',
-      coveredBy: 'lot',
-      lineKey: lot.lot.lineKey,
-      lotId: lot.lot.id,
-    })
-    Object.assign(piece, { drawnUnits: units, unit: lot.lot.unit, burnBp, coveredMinor: piece.listMinor })
-    left -= drawn
+  const back = rule.ways === 'both' ? (way.backMinutes ?? way.outMinutes ?? 0) : 0
+  let left = shareOf((way.outMinutes ?? 0) + back, way)
+  if (left === 0) return
+  const hourly = hourlyPrice(travelRate(rule, pricing), WHOLE, pricing.currency)
+  for (const portion of drawTravel(task, left, hourly)) {
+    const piece = travelPiece(task, portion.minutes, rule, pricing)
+    priceHours(piece, portion.minutes, rule, pricing)
+    cover(piece, portion)
+    left -= portion.minutes
   }
   if (left === 0) return
   const piece = travelPiece(task, left, rule, pricing)
   priceHours(piece, left, rule, pricing)
-  charge(task, piece, piece.listMinor)
+  charge(task, piece)
 }
 
-function priceHours(piece: RatedPiece, minutes: number, rule: HoursRule, { list }: Pricing) {
-  const rateMinor = rule.rateMinor ?? list.travelMinor ?? list.defaultMinor
+function cover(piece: RatedPiece, { lot: { lot }, units, burnBp }: Portion) {
+  piece.outcome = 'covered'
+  piece.coveredBy = 'lot'
+  piece.lineKey = lot.lineKey
+  piece.lotId = lot.id
+  piece.drawnUnits = units
+  piece.unit = lot.unit
+  piece.burnBp = burnBp
+  piece.coveredMinor = piece.listMinor
+}
+
+const travelRate = ({ rateMinor }: HoursRule, { list }: Pricing) =>
+  rateMinor ?? list.travelMinor ?? list.defaultMinor
+
+function priceHours(piece: RatedPiece, minutes: number, rule: HoursRule, pricing: Pricing) {
+  const rateMinor = travelRate(rule, pricing)
   const { micro, microPerMinor } = hourlyPrice(rateMinor, piece.multiplierBp, piece.currency)
   piece.listRateMinor = piece.rateMinor = rateMinor
   piece.listMultiplierBp = piece.multiplierBp
@@ -64,15 +72,12 @@ function priceHours(piece: RatedPiece, minutes: number, rule: HoursRule, { list 
   piece.listMinor = roundedRatio(minutes, micro, 60 * microPerMinor)
 }
 
-function addWay(
-  task: Task,
-  way: Way,
-  rule: Exclude<TravelRule, { kind: 'hours' | 'none' }>,
-  pricing: Pricing,
-) {
+type WayRule = Exclude<TravelRule, { kind: 'hours' | 'none' }>
+
+function addWay(task: Task, way: Way, rule: WayRule, pricing: Pricing) {
+  if (way.zone === undefined && way.metres === undefined) return
   const ofZone = rule.kind === 'flat' ? rule.zones[way.zone ?? ''] : undefined
-  const distance = rule.kind === 'flat' ? rule.beyond : rule
-  const whole = ofZone ?? (distance ? distanceMinor(way.metres ?? 0, distance) : 0)
+  const whole = ofZone ?? distanceMinor(way, rule.kind === 'flat' ? rule.beyond : rule)
   const piece = travelPiece(task, 0, rule, pricing)
   piece.travel = {
     kind: ofZone === undefined ? 'distance' : 'flat',
@@ -80,22 +85,33 @@ function addWay(
     metres: way.metres ?? 0,
     sharedBy: way.sharedBy ?? 1,
   }
+  if (whole === undefined) {
+    piece.outcome = 'held'
+    piece.reason = 'no-rate'
+    return
+  }
   piece.listMinor = roundedRatio(shareOf(whole, way), piece.multiplierBp, WHOLE)
-  charge(task, piece, piece.listMinor)
+  charge(task, piece)
 }
 
-/** Metres beyond the free ones, there and back unless one way is charged. */
-function distanceMinor(metres: number, { perKmMinor, freeMetres = 0, ways = 'both' }: Distance): number {
+/** Metres beyond the free ones, there and back unless one way is charged; undefined when nothing says what they cost. */
+function distanceMinor({ metres }: Way, distance: Distance | undefined): number | undefined {
+  if (metres === undefined || !distance) return undefined
+  const { perKmMinor, freeMetres = 0, ways = 'both' } = distance
   return roundedRatio(Math.max(0, metres - freeMetres) * (ways === 'both' ? 2 : 1), perKmMinor, 1000)
 }
 
 /** Bills what isn't waived; travel on work that is given away is given away too. */
-function charge({ version, work }: Task, piece: RatedPiece, minor: number) {
-  piece.waivedMinor = roundedRatio(minor, version?.travelWaivedBp ?? 0, WHOLE)
-  const due = minor - piece.waivedMinor
+function charge({ version, work }: Task, piece: RatedPiece) {
+  piece.waivedMinor = roundedRatio(piece.listMinor, version?.travelWaivedBp ?? 0, WHOLE)
+  const due = piece.listMinor - piece.waivedMinor
   const flag = work.entry.charge ?? 'as-rated'
   if (flag === 'as-rated') piece.billedMinor = due
-  else Object.assign(piece, { outcome: 'given-away', reason: flag, givenAwayMinor: due })
+  else {
+    piece.outcome = 'given-away'
+    piece.reason = flag
+    piece.givenAwayMinor = due
+  }
 }
 
 function travelPiece(task: Task, minutes: number, rule: TravelRule, pricing: Pricing): RatedPiece {
@@ -108,11 +124,12 @@ function travelPiece(task: Task, minutes: number, rule: TravelRule, pricing: Pri
   return piece
 }
 
-/** Only lines that say so have travel drawn from their lots. */
-function drawTravel(task: Task, minutes: number, pricing: Pricing) {
+/** Only lines that say so have travel drawn from their lots, and none that is waived or given away. */
+function drawTravel(task: Task, minutes: number, hourly: HourlyPrice) {
   const { rating, work, agreement, version } = task
   const shelf = agreement && rating.shelves.get(agreement.id)
-  if (!shelf || !version || !isActiveOn(agreement, work.day) || work.entry.charge) return []
+  const isCharged = (work.entry.charge ?? 'as-rated') === 'as-rated' && version?.travelWaivedBp !== WHOLE
+  if (!shelf || !version || !isCharged || !isActiveOn(agreement, work.day)) return []
   const lines = version.covering.filter(
     (line) => line.allowance?.drawsTravel && failingLineTest(line, work) === undefined,
   )
@@ -123,7 +140,7 @@ function drawTravel(task: Task, minutes: number, pricing: Pricing) {
     minutes,
     burnOf: ({ lot }) => (lines.some(({ key }) => key === lot.lineKey) ? WHOLE : undefined),
     mayBorrow: () => false,
-    hourly: pricing.hourly,
+    hourly,
     occasionId: work.entry.visit?.id ?? work.entry.id,
     restock: () => [],
   })
@@ -131,10 +148,6 @@ function drawTravel(task: Task, minutes: number, pricing: Pricing) {
 
 /** An equal share of the trip, the odd units to the first. */
 function shareOf(whole: number, { sharedBy = 1, shareIndex = 0 }: Way): number {
-  return sharedBy === 1
-    ? whole
-    : (shareOut(
-        whole,
-        Array.from({ length: sharedBy }, () => 1),
-      )[shareIndex] ?? 0)
+  const equal = Array.from({ length: sharedBy }, () => 1)
+  return sharedBy === 1 ? whole : (shareOut(whole, equal)[shareIndex] ?? 0)
 }
