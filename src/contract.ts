@@ -9,8 +9,21 @@ import { revenueContract } from '#revenue/contract'
 import { serviceContract } from '#service/contract'
 import { winningContract } from '#winning/contract'
 
+type Contract = {
+  firm: typeof firmContract
+  clients: typeof clientsContract
+  agreements: typeof agreementsContract
+  service: typeof serviceContract
+  billing: typeof billingContract
+  pricing: typeof pricingContract
+  winning: typeof winningContract
+  proposals: typeof proposalsContract
+  renewals: typeof renewalsContract
+  revenue: typeof revenueContract
+}
+
 /** The API of the whole house, by stage. */
-export const contract = {
+export const contract: Contract = {
   firm: firmContract,
   clients: clientsContract,
   agreements: agreementsContract,

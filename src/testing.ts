@@ -11,7 +11,7 @@ import { loginUrls } from '#platform/database/roles.ts'
 import { newId, newToken, sha256 } from '#platform/ids.ts'
 import { queueNames } from '#platform/jobs/job.ts'
 import { makeSealKey } from '#platform/seal/seal-key.ts'
-import { cloneDatabase, type Template } from '#platform/testing/cluster.ts'
+import { cloneDatabase, type Template, type TestDatabase } from '#platform/testing/cluster.ts'
 import { jobs } from './api.ts'
 import { openServer } from './server.ts'
 
@@ -35,7 +35,7 @@ function testSealKey(): Uint8Array {
  * The whole server in process on a database of its own, cloned from the migrated template. `firm()` sets up
  * Northlight IT through the routes and answers a caller signed in as its owner, Maeve.
  */
-export async function openTestServer() {
+export async function openTestServer(): Promise<TestServer> {
   const database = await cloneDatabase(template)
   const mails: { to: string; purpose: string; url: string }[] = []
   const server = openServer({
@@ -89,13 +89,34 @@ export const cookiesOf = (response: Response) =>
     .join('; ')
 
 export type Answer = { status: number; body: unknown; headers: Headers }
-export type Caller = ReturnType<ReturnType<typeof callerOf>>
+
+/** The typed client of the whole API. */
+type Api = JsonifiedClient<ContractRouterClient<typeof contract>>
+export type Caller = {
+  api: Api
+  get: (path: string, more?: Record<string, string>) => Promise<Answer>
+  post: (path: string, body?: unknown, more?: Record<string, string>) => Promise<Answer>
+  put: (path: string, body: unknown) => Promise<Answer>
+  patch: (path: string, body: unknown) => Promise<Answer>
+  delete: (path: string) => Promise<Answer>
+}
+export type MakeCaller = (headers: Record<string, string>) => Caller
+
+type OpenServer = ReturnType<typeof openServer>
+export type TestServer = OpenServer & {
+  database: TestDatabase
+  mails: { to: string; purpose: string; url: string }[]
+  anybody: Caller
+  caller: MakeCaller
+  firm: () => Promise<{ owner: Caller; ownerId: string; token: string }>
+  signIn: (email: string, password: string) => Promise<Caller>
+}
 
 /**
  * Calls the API as one person would. `owner.api.service.…` is the typed client, which throws what was refused;
  * `owner.post('/tickets', {…})` shows status and body. Each POST has a key of its own.
  */
-export function callerOf(send: (request: Request) => Promise<Response>) {
+export function callerOf(send: (request: Request) => Promise<Response>): MakeCaller {
   return (headers: Record<string, string>) => {
     const call = async (
       method: string,
@@ -119,7 +140,7 @@ export function callerOf(send: (request: Request) => Promise<Response>) {
         headers: response.headers,
       }
     }
-    const api: JsonifiedClient<ContractRouterClient<typeof contract>> = createORPCClient(
+    const api: Api = createORPCClient(
       new OpenAPILink(contract, {
         url: `${baseUrl}/api/v1`,
         headers: () => ({ ...headers, 'idempotency-key': newId() }),

@@ -6,7 +6,7 @@ const pageSize = 200
  * Any list as CSV: `/api/v1/tickets.csv?status=open` is `/api/v1/tickets?status=open`, page after page.
  * Nested values become columns with dotted names.
  */
-export async function listAsCsv(request: Request, ask: (page: Request) => Promise<Response | undefined>) {
+export async function listAsCsv(request: Request, ask: Ask): Promise<Response | undefined> {
   const url = new URL(request.url)
   url.pathname = url.pathname.replace(/\.csv$/, '')
   url.searchParams.set('pageSize', String(pageSize))
@@ -43,12 +43,9 @@ export async function listAsCsv(request: Request, ask: (page: Request) => Promis
 
 type Page = { items: unknown[]; total: number }
 
-async function pageOf(
-  url: URL,
-  page: number,
-  request: Request,
-  ask: (page: Request) => Promise<Response | undefined>,
-) {
+type Ask = (page: Request) => Promise<Response | undefined>
+
+async function pageOf(url: URL, page: number, request: Request, ask: Ask) {
   url.searchParams.set('page', String(page))
   const response = await ask(new Request(url, { headers: request.headers }))
   if (!response?.ok) return response
