@@ -50,4 +50,11 @@ export const commands: Command[] = [
     says: 'Load Northlight IT, a firm with three years of life, to look around in.',
     load: async () => (await import('./demo.ts')).loadDemoFirm,
   },
+  {
+    name: 'bill',
+    usage: 'bill --through DATE',
+    says: 'Issue what is due by a day, each invoice once: cut short and called again, it does the rest.',
+    help: '--issued DATE sets the date on the invoices; today without it. Exceptions stay for the next run.',
+    load: async () => (await import('./bill.ts')).bill,
+  },
 ]

@@ -1,3 +1,15 @@
+import { deferredContract } from './deferred/contract.ts'
+import { invoicesContract } from './invoices/contract.ts'
+import { paymentsContract } from './payments/contract.ts'
+import { portalContract } from './portal/contract.ts'
+import { remindersContract } from './reminders/contract.ts'
 import { runsContract } from './runs/contract.ts'
 
-export const billingContract = { ...runsContract }
+export const billingContract = {
+  ...runsContract,
+  ...invoicesContract,
+  ...paymentsContract,
+  ...remindersContract,
+  ...deferredContract,
+  ...portalContract,
+}

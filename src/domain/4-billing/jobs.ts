@@ -1,3 +1,5 @@
 import type { Job } from '#platform/jobs/job.ts'
+import { takeUpReminders } from './reminders/remind.ts'
 
-export const billingJobs: Job[] = []
+/** Nothing here issues an invoice: that takes a person's yes. */
+export const billingJobs: Job[] = [{ name: 'take-up-reminders', every: '06:10', run: takeUpReminders }]

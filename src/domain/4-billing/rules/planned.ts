@@ -25,7 +25,7 @@ export type Trace =
   | { kind: 'fee'; fee: FeeDue }
   | { kind: 'piece'; piece: RatedPiece }
   | { kind: 'change'; entryId: string; issuedMinor: number; ratedMinor: number }
-  | { kind: 'credit'; invoiceNumber: string; reason: string }
+  | { kind: 'credit'; invoiceNumber: string; reason: string; position: number }
   | { kind: 'imported' }
 
 /** A line before its invoice has a number. */

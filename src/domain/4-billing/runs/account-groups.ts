@@ -16,6 +16,7 @@ async function billableClients(tx: Tx, through: Day): Promise<string[]> {
       or exists (select 1 from time_entry t where t.client_id = c.id and t.worked_on < ${through}
         and t.cancelled_at is null
         and not exists (select 1 from rated_entry r where r.time_entry_id = t.id))
+      or exists (select 1 from invoice n where n.client_id = c.id and n.kind = 'credit-note')
     order by c.id`.execute(tx)
   return rows.map(({ id }) => id)
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { TimeEntry } from '#agreements/rules'
 import type { DayClass } from '#kernel/business-calendar.ts'
 import type { Day } from '#kernel/days.ts'
@@ -46,7 +46,7 @@ type Row = {
 
 /**
  * Time of some clients that a bill by `through` may have to know: from the usage period of the earliest entry
- * that no invoice has, since whatever was worked after it may be drawn otherwise.
+ * that no invoice has (or has no longer), since whatever was worked after it may be drawn otherwise.
  */
 export async function timeToBill(
   tx: Tx,
@@ -56,12 +56,20 @@ export async function timeToBill(
 ): Promise<EntryToBill[]> {
   const { rows } = await sql<Row>`
     with wanted as (
-      select c.id as client_id, least(w.since, (
-        select date_trunc('month', min(t.worked_on)::timestamp)::date from time_entry t
-        where t.client_id = c.id and t.worked_on < ${through} and t.cancelled_at is null
-          and not exists (select 1 from rated_entry r where r.time_entry_id = t.id and r.client_id = t.client_id))) as first_on
+      select c.id as client_id, least(w.since, ${startOfMonth(sql`least(u.first_on, b.first_on)`)}) as first_on
       from unnest(${clientIds}::uuid[]) c(id)
-      left join unnest(${[...since.keys()]}::uuid[], ${[...since.values()]}::date[]) w(id, since) on w.id = c.id)
+      left join unnest(${[...since.keys()]}::uuid[], ${[...since.values()]}::date[]) w(id, since) on w.id = c.id
+      cross join lateral (
+        select min(t.worked_on) as first_on from time_entry t
+        where t.client_id = c.id and t.worked_on < ${through} and t.cancelled_at is null
+          and not exists (select 1 from rated_entry r where r.time_entry_id = t.id)) u
+      cross join lateral (
+        select min(worked_on) as first_on from (
+          select min(worked_on) as worked_on from rated_entry where client_id = c.id and time_entry_id in (
+            select x.time_entry_id from rated_entry x join invoice n on n.id = x.invoice_id
+            where x.client_id = c.id and n.kind = 'credit-note')
+          group by time_entry_id
+          having sum(covered_minutes) = 0 and sum(billed_minutes) = 0 and sum(given_minutes) = 0) r) b)
     select t.id, t.client_id as "clientId", t.agreement_id as "agreementId", k.agreement_id as "ticketAgreementId",
       t.ticket_id as "ticketId", t.project_id as "projectId", coalesce(v.site_id, k.site_id) as "siteId",
       case when v.id is not null then 'on-site' else k.channel end as channel, t.category_key as category,
@@ -97,6 +105,8 @@ export async function timeToBill(
     order by t.client_id, t.worked_on, t.started_at, t.id`.execute(tx)
   return rows.map(entryToBill)
 }
+
+const startOfMonth = (day: RawBuilder<unknown>) => sql`date_trunc('month', ${day}::timestamp)::date`
 
 function entryToBill(row: Row): EntryToBill {
   const { clientId, workedOn, madeAt, issued } = row

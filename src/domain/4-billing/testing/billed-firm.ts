@@ -7,6 +7,7 @@ import { DAY_MS, instantOf } from '#kernel/instants.ts'
 import { zoneOf } from '#kernel/zone.ts'
 import { type FirmDatabase, firmDatabase, type Tx } from '#platform/database/firm-database.ts'
 import { insertRows } from '#platform/database/rows.ts'
+import type { Accounts } from '#platform/identity/accounts.ts'
 import { newId } from '#platform/ids.ts'
 import { type Caller, openTestServer } from '#testing'
 
@@ -36,6 +37,7 @@ export type BilledFirm = {
   owner: Caller
   ownerId: string
   firmId: string
+  accounts: Accounts
   /** The firm as it stands at an instant. */
   at: (now: string) => Present
   write: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>
@@ -75,14 +77,15 @@ export async function openBilledFirm(): Promise<BilledFirm> {
     now,
     actor,
   })
-  const present = at('2026-11-20T09:00:00.000Z')
-  const write = <Value>(work: (tx: Tx) => Promise<Value>) => present.db.write(work)
+  const present = () => at(new Date().toISOString())
+  const write = <Value>(work: (tx: Tx) => Promise<Value>) => present().db.write(work)
 
   return {
     server,
     owner,
     ownerId,
     firmId,
+    accounts: server.accounts,
     at,
     write,
     async client(name: string) {
@@ -94,7 +97,7 @@ export async function openBilledFirm(): Promise<BilledFirm> {
     },
     agree: (clientId: string, startsOn: string, terms: Terms, more: { endsOn?: string | null } = {}) =>
       write((tx) =>
-        activateAgreement(tx, present, {
+        activateAgreement(tx, present(), {
           clientId,
           name: 'As agreed',
           currency: 'EUR',
