@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Terms } from '#agreements/rules'
 import { epochMs, instantOf } from '#kernel/instants.ts'
-import { dublin, happened, promised, wall } from './rules/testing/desk.ts'
+import { dublin, happened, promised, wall } from '../testing/log.ts'
 import {
   attainedBp,
   attainmentOf,

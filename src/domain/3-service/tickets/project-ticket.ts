@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { nextDue } from '../promises/rules.ts'
 import type { HeldTicket } from './hold-ticket.ts'
@@ -35,5 +36,14 @@ export async function projectTicket(tx: Tx, ticket: HeldTicket) {
     .set({ ...projection, revision: ticket.revision + 1 })
     .where('id', '=', ticket.id)
     .execute()
+  if (projection.emergency !== ticket.emergency) await followEmergency(tx, ticket.id, projection.emergency)
   return { ...log, projection }
+}
+
+/** Emergency is a fact of the ticket; its time follows, as far as no invoice has closed it. */
+async function followEmergency(tx: Tx, ticketId: string, emergency: boolean) {
+  await sql`update time_entry e set emergency = ${emergency} where ticket_id = ${ticketId}
+    and not exists (select from time_lock l where l.client_id = e.client_id and l.through_on >= e.worked_on)`.execute(
+    tx,
+  )
 }

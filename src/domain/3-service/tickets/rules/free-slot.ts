@@ -13,6 +13,8 @@ export type Desk = {
   minutesEach: number
 }
 
+/** A slot begins on a quarter of an hour, as one says it on the phone. */
+const QUARTER_MS = 15 * 60_000
 const WEEK_MS = 7 * 86_400_000
 
 /**
@@ -26,7 +28,7 @@ export function nextFreeSlot(desk: Desk, now: Instant, minutes: number): Instant
   const starts = technicianIds.flatMap(
     (id) => freeAt(id, desk, epochMs(now), queueMs, minutes * 60_000) ?? [],
   )
-  return starts.length === 0 ? null : instantOf(Math.min(...starts))
+  return starts.length === 0 ? null : instantOf(Math.ceil(Math.min(...starts) / QUARTER_MS) * QUARTER_MS)
 }
 
 /** When this person, having worked off its share of the queue, has the time in one piece. */

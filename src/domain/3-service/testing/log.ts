@@ -3,8 +3,7 @@ import type { CalendarSpec } from '#kernel/business-calendar.ts'
 import { dayNumber } from '#kernel/days.ts'
 import { DAY_MS, type Instant, instantOf } from '#kernel/instants.ts'
 import { zoneOf } from '#kernel/zone.ts'
-import type { TicketPromise } from '../promise-clock.ts'
-import type { EventDetails, EventKind, TicketEvent } from '../ticket-log.ts'
+import type { EventDetails, EventKind, TicketEvent, TicketPromise } from '../promises/rules.ts'
 
 const day = [['09:00', '17:30']] as const
 
