@@ -1,3 +1,4 @@
+import './parts/firm.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api } from '#web/api.ts'
 import { Crumb } from '#web/ui/crumb.tsx'
@@ -8,6 +9,7 @@ import { InstantText } from '#web/ui/instant-text.tsx'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { useListState } from '#web/ui/use-list-state.ts'
+import { actionWords } from './parts/action-words.ts'
 
 const kinds = { person: 'a colleague', contact: 'a client’s contact', system: 'the house itself' } as const
 
@@ -78,7 +80,12 @@ export function AuditPage() {
               ),
               phone: 'lead',
             },
-            { id: 'action', head: 'What', value: (row) => row.action },
+            {
+              id: 'action',
+              head: 'What',
+              value: (row) => row.action,
+              cell: (row) => actionWords(row.action),
+            },
             {
               id: 'about',
               head: 'About',

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '#web/api.ts'
 import { Crumb } from '#web/ui/crumb.tsx'
@@ -41,9 +41,7 @@ export function CalendarsPage() {
               value: (row) => row.name,
               cell: (row) => (
                 <>
-                  <Link className="row-link" to={`/firm/calendars/${row.id}`}>
-                    {row.name}
-                  </Link>
+                  {row.name}
                   {row.isDefault && <span className="under">The firm’s own</span>}
                 </>
               ),

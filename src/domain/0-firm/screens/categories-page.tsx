@@ -78,6 +78,7 @@ export function CategoriesPage() {
             {
               id: 'act',
               head: '',
+              align: 'right',
               phone: 'act',
               cell: (row) =>
                 !offBecause && (

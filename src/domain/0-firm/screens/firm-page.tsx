@@ -43,6 +43,7 @@ function Room({ to, name, children }: RoomProps) {
 }
 
 function House() {
+  const { may } = useSession()
   const manner = useManner()
   const firm = useQuery(api.firm.firm.queryOptions())
   const calendars = useQuery(api.firm.listCalendars.queryOptions())
@@ -64,9 +65,11 @@ function House() {
               ? 'As usual for a firm of this size'
               : `${countText(own, manner)} ${own === 1 ? 'thing' : 'things'} set otherwise than usual`)}
         </Room>
-        <Room to="/firm/moving-in" name="Moving in">
-          Clients, tickets, time and agreements from another system
-        </Room>
+        {may.includes('import') && (
+          <Room to="/firm/moving-in" name="Moving in">
+            Clients, tickets, time and agreements from another system
+          </Room>
+        )}
       </ul>
     </Section>
   )
@@ -112,15 +115,19 @@ function Prices() {
   const next = cards.data?.items.findLast((version) => version.mayWithdraw)
   const standard = taxes.data?.items.find((tax) => tax.isInForce && tax.key === 'standard')
   return (
-    <Section title="Prices">
+    <Section title={sees.enabled ? 'Prices' : 'Work'}>
       <ul className="rooms">
-        <Room to="/firm/rates" name="Rate card">
-          {card && `${moneyText(card.rates.defaultMinor, manner)} an hour`}
-          {next && `, a new one from ${dayText(next.fromOn, manner)}`}
-        </Room>
-        <Room to="/firm/taxes" name="Taxes">
-          {standard && `${standard.name} ${standard.percent} %`}
-        </Room>
+        {sees.enabled && (
+          <>
+            <Room to="/firm/rates" name="Rate card">
+              {card && `${moneyText(card.rates.defaultMinor, manner)} an hour`}
+              {next && `, a new one from ${dayText(next.fromOn, manner)}`}
+            </Room>
+            <Room to="/firm/taxes" name="Taxes">
+              {standard && `${standard.name} ${standard.percent} %`}
+            </Room>
+          </>
+        )}
         <Room to="/firm/work-categories" name="Kinds of work">
           {categories.data?.items
             .filter((category) => category.retiredOn === null)
@@ -148,16 +155,22 @@ function Books() {
   return (
     <Section title="Books and lines out">
       <ul className="rooms">
-        <Room to="/firm/outbox" name="Outbox">
-          {kept.data &&
-            (notSent === 0 ? 'Every mail went out' : `${countText(notSent, manner)} not sent yet`)}
-        </Room>
-        <Room to="/firm/webhooks" name="Webhooks">
-          {webhooks.data && (hooks === 0 ? 'Nobody else listens' : `${countText(hooks, manner)} listen`)}
-        </Room>
-        <Room to="/firm/audit" name="Who did what">
-          {last.data && `${countText(last.data.total, manner)} entries`}
-        </Room>
+        {reads.enabled && (
+          <Room to="/firm/outbox" name="Outbox">
+            {kept.data &&
+              (notSent === 0 ? 'Every mail went out' : `${countText(notSent, manner)} not sent yet`)}
+          </Room>
+        )}
+        {may.includes('manage-firm') && (
+          <Room to="/firm/webhooks" name="Webhooks">
+            {webhooks.data && (hooks === 0 ? 'Nobody else listens' : `${countText(hooks, manner)} listen`)}
+          </Room>
+        )}
+        {reads.enabled && (
+          <Room to="/firm/audit" name="Who did what">
+            {last.data && `${countText(last.data.total, manner)} entries`}
+          </Room>
+        )}
         <li>
           <a href="/api/docs">API</a>
           <span>Every route, for programs with a key</span>

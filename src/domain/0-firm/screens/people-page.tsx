@@ -120,12 +120,14 @@ function Colleagues() {
             align: 'right',
             value: (row) => row.hoursPerMonth || null,
             cell: (row) => row.hoursPerMonth || <span className="faint">–</span>,
+            phone: 'hide',
           },
           {
             id: 'cost',
             head: 'Cost an hour',
             align: 'right',
             cell: (row) => <MoneyText minor={row.costPerHourMinor || null} bare />,
+            phone: 'hide',
           },
         ]}
       />
@@ -224,6 +226,7 @@ function Invitations({ onLink }: { onLink: (told: Told) => void }) {
           {
             id: 'act',
             head: '',
+            align: 'right',
             phone: 'act',
             cell: (row) =>
               (row.state === 'open' || row.state === 'expired') && (

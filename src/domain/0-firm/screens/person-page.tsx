@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Autocomplete, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import type { Role } from '#kernel/actor.ts'
 import { useParam } from '#web/address.ts'
 import { api, type client } from '#web/api.ts'
+import { useSession } from '#web/session.ts'
 import { Cols } from '#web/ui/cols.tsx'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { CountField } from '#web/ui/count-field.tsx'
@@ -25,7 +26,7 @@ import { ApiKeys } from './parts/api-keys.tsx'
 import { roleWords } from './parts/role-words.ts'
 import { RolesField } from './parts/roles-field.tsx'
 import { useOffBecause } from './parts/use-off-because.ts'
-import { WorkingTime } from './parts/working-time.tsx'
+import { LeaveOf, Shifts } from './parts/working-time.tsx'
 
 export type Person = Awaited<ReturnType<typeof client.firm.person>>
 
@@ -61,13 +62,14 @@ export function PersonPage() {
         <div>
           <Work key={`work ${person.data.revision}`} person={person.data} />
           <Skills key={person.data.skills.join()} person={person.data} />
+          <Shifts person={person.data} />
         </div>
         <div>
           <Access key={`access ${person.data.revision}`} person={person.data} />
+          <LeaveOf person={person.data} />
           <Keys person={person.data} />
         </div>
       </Cols>
-      <WorkingTime person={person.data} />
       <Leaving person={person.data} />
     </>
   )
@@ -84,6 +86,7 @@ const workNames = {
 
 function Work({ person }: { person: Person }) {
   const offBecause = useOffBecause('manage-people')
+  const rateRoles = useRateRoles()
   const { name, phone, billingRole, costPerHourMinor, hoursPerMonth, startsOn } = person
   const form = useForm({
     initialValues: { name, phone, billingRole, costPerHourMinor, hoursPerMonth, startsOn },
@@ -98,9 +101,10 @@ function Work({ person }: { person: Person }) {
         <Fields across={2}>
           <TextInput label={workNames.name} required {...form.getInputProps('name')} />
           <TextInput label={workNames.phone} type="tel" {...form.getInputProps('phone')} />
-          <TextInput
+          <Autocomplete
             label={workNames.billingRole}
             description="Which rate their work has"
+            data={rateRoles}
             required
             {...form.getInputProps('billingRole')}
           />
@@ -136,6 +140,13 @@ function Work({ person }: { person: Person }) {
       </form>
     </Section>
   )
+}
+
+/** The roles of the rate card in force, for those who may see it. */
+function useRateRoles(): string[] {
+  const { may } = useSession()
+  const cards = useQuery(api.firm.listRateCards.queryOptions({ enabled: may.includes('see-money') }))
+  return Object.keys(cards.data?.items.find((version) => version.isInForce)?.rates.roles ?? {})
 }
 
 function Access({ person }: { person: Person }) {

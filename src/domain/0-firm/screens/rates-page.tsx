@@ -180,6 +180,7 @@ function Versions({ versions, onShow }: { versions: readonly Version[]; onShow: 
           {
             id: 'act',
             head: '',
+            align: 'right',
             phone: 'act',
             cell: (row) =>
               row.mayWithdraw &&

@@ -64,7 +64,7 @@ function SettingRow({ setting }: { setting: Setting }) {
   const reset = useSubmit(api.firm.resetSetting, { refresh })
   const { name, says, value, usual } = setting
   return (
-    <div className="setting">
+    <div className={typeof value === 'boolean' ? 'setting on-off' : 'setting'}>
       <div>
         {says}
         {value !== usual && (

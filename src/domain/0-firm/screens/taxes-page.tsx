@@ -84,6 +84,7 @@ export function TaxesPage() {
             {
               id: 'act',
               head: '',
+              align: 'right',
               phone: 'act',
               cell: (row) =>
                 !offBecause && (

@@ -140,6 +140,7 @@ function Deliveries({ id }: { id: string }) {
           {
             id: 'act',
             head: '',
+            align: 'right',
             phone: 'act',
             cell: (row) =>
               row.state !== 'delivered' && (

@@ -7,7 +7,10 @@ import { hears } from './rules.ts'
 
 /** Puts a happening into the line of every webhook that hears its kind, and sends what is due. */
 export async function queueDeliveries(context: Context, happening: HeardHappening) {
-  const queued = await context.db.write(async (tx) => {
+  // Most firms have no webhook: then nothing is written, not even that.
+  const isHeard = (await context.db.read((tx) => listeners(tx, happening.kind))).length > 0
+  if (!isHeard) return
+  await context.db.write(async (tx) => {
     const listening = await listeners(tx, happening.kind)
     const rows = listening.map((webhook) => ({
       id: newId(),
@@ -19,9 +22,8 @@ export async function queueDeliveries(context: Context, happening: HeardHappenin
       due_at: context.now,
     }))
     if (rows.length > 0) await tx.insertInto('webhook_delivery').values(rows).execute()
-    return rows.length
   })
-  if (queued > 0) await deliverDue(context)
+  await deliverDue(context)
 }
 
 async function listeners(tx: Tx, kind: string) {

@@ -36,6 +36,7 @@ export function ApiKeys({ keys, onRevoke }: { keys: readonly ApiKey[]; onRevoke:
         {
           id: 'act',
           head: '',
+          align: 'right',
           phone: 'act',
           cell: (key) => (
             <button type="button" className="word" onClick={() => onRevoke(key.id)}>

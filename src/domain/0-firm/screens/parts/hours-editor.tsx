@@ -5,10 +5,16 @@ import { weekdayNames } from './hours-words.ts'
 
 export type EditedHours = Partial<Record<Weekday, readonly (readonly [string, string])[]>>
 
-type HoursEditorProps = { hours: EditedHours; onChange: (hours: EditedHours) => void; off?: boolean }
+type HoursEditorProps = {
+  hours: EditedHours
+  onChange: (hours: EditedHours) => void
+  off?: boolean
+  /** What a day without hours is called: closed, or away. */
+  without?: string
+}
 
 /** A week's openings; a second one on a day is a split shift. */
-export function HoursEditor({ hours, onChange, off }: HoursEditorProps) {
+export function HoursEditor({ hours, onChange, off, without }: HoursEditorProps) {
   const put = (day: Weekday, openings: readonly (readonly [string, string])[]) => {
     const { [day]: _, ...others } = hours
     onChange(openings.length > 0 ? { ...others, [day]: openings } : others)
@@ -23,6 +29,7 @@ export function HoursEditor({ hours, onChange, off }: HoursEditorProps) {
             openings={hours[day] ?? []}
             onChange={(openings) => put(day, openings)}
             off={off ?? false}
+            without={without ?? 'closed'}
           />
         </div>
       ))}
@@ -35,15 +42,16 @@ type OpeningsProps = {
   openings: readonly (readonly [string, string])[]
   onChange: (openings: readonly (readonly [string, string])[]) => void
   off: boolean
+  without?: string
 }
 
 /** The openings of one day. */
-export function Openings({ name, openings, onChange, off }: OpeningsProps) {
+export function Openings({ name, openings, onChange, off, without = 'closed' }: OpeningsProps) {
   const change = (at: number, opening: readonly [string, string]) =>
     onChange(openings.map((one, place) => (place === at ? opening : one)))
   return (
     <div className="openings">
-      {openings.length === 0 && <span className="faint">closed</span>}
+      {openings.length === 0 && <span className="faint">{without}</span>}
       {openings.map(([opens, closes], at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an opening has no other name than its place
         <span key={at} className="opening">
@@ -73,8 +81,8 @@ export function Openings({ name, openings, onChange, off }: OpeningsProps) {
         </span>
       ))}
       {!off && (
-        <button type="button" className="word" onClick={() => onChange([...openings, nextOpening(openings)])}>
-          {openings.length === 0 ? 'Open' : 'Split'}
+        <button type="button" className="word" onClick={() => onChange(withAnother(openings))}>
+          {openings.length === 0 ? 'Add hours' : 'Split'}
           <span className="unseen"> on {name}</span>
         </button>
       )}
@@ -111,5 +119,19 @@ function withColon(text: string): string {
   return `${clock.slice(0, 2)}:${clock.slice(2)}`
 }
 
-const nextOpening = (openings: readonly (readonly [string, string])[]): readonly [string, string] =>
-  openings.length === 0 ? ['09:00', '17:30'] : ['13:30', '17:30']
+type Opening = readonly [string, string]
+
+/** A day's first hours, or its last ones with an hour for lunch taken out. */
+function withAnother(openings: readonly Opening[]): readonly Opening[] {
+  const last = openings.at(-1)
+  if (!last) return [['09:00', '17:30']]
+  const [opens, closes] = last
+  const hasLunch = opens < '12:30' && closes > '13:30'
+  const split: Opening[] = hasLunch
+    ? [
+        [opens, '12:30'],
+        ['13:30', closes],
+      ]
+    : [last, [closes, closes]]
+  return [...openings.slice(0, -1), ...split]
+}

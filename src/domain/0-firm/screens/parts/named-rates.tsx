@@ -7,7 +7,7 @@ import { Section } from '#web/ui/section.tsx'
 type NamedRatesProps = {
   title: string
   lead: string
-  /** What a name stands for: 'Role'. */
+  /** What a name stands for: 'role', 'kind of work'. */
   noun: string
   rates: Readonly<Record<string, number>>
   onChange: (rates: Record<string, number>) => void
@@ -47,7 +47,7 @@ export function NamedRates({ title, lead, noun, rates, onChange }: NamedRatesPro
       </table>
       <div className="dates">
         <TextInput
-          label={`Another ${noun.toLowerCase()}`}
+          label={`Another ${noun}`}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />

@@ -69,21 +69,17 @@ export function RatesForm({ from, onDone }: RatesFormProps) {
           <NamedRates
             title="By role"
             lead="A person’s role on the rate card says which."
-            noun="Role"
+            noun="role"
             rates={rates.roles ?? {}}
             onChange={(roles) => put({ roles })}
           />
           <NamedRates
             title="By kind of work"
             lead="Such as on-site or project: it wins over the role."
-            noun="Work"
+            noun="kind of work"
             rates={hourlyOf(rates.workTypes)}
             onChange={(hourly) => put({ workTypes: withHourly(rates.workTypes, hourly) })}
           />
-        </div>
-        <div>
-          <PremiumFields value={rates.multipliers ?? {}} onChange={(multipliers) => put({ multipliers })} />
-          <RoundingFields value={rates.rounding ?? {}} onChange={(rounding) => put({ rounding })} />
           <Section title="Work that runs over">
             <Fields>
               <CountField
@@ -95,6 +91,10 @@ export function RatesForm({ from, onDone }: RatesFormProps) {
             </Fields>
           </Section>
           <TravelFields value={rates.travel ?? { kind: 'none' }} onChange={(travel) => put({ travel })} />
+        </div>
+        <div>
+          <PremiumFields value={rates.multipliers ?? {}} onChange={(multipliers) => put({ multipliers })} />
+          <RoundingFields value={rates.rounding ?? {}} onChange={(rounding) => put({ rounding })} />
         </div>
       </Cols>
       <Refusal of={add.refusal} />

@@ -61,7 +61,7 @@ export function TravelFields({ value, onChange }: TravelFieldsProps) {
         <NamedRates
           title="Zones"
           lead="A site says in which zone it lies."
-          noun="Zone"
+          noun="zone"
           rates={value.zones}
           onChange={(zones) => onChange({ ...value, zones })}
         />

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { firmSentences, mayTakeLeave } from '#firm/rules'
 import { sentence } from '#kernel/sentences.ts'
 import { api } from '#web/api.ts'
-import { Cols } from '#web/ui/cols.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { DayText } from '#web/ui/day-text.tsx'
@@ -14,45 +14,61 @@ import { Refusal } from '#web/ui/refusal.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { useSubmit } from '#web/ui/use-submit.ts'
 import { type EditedHours, HoursEditor } from './hours-editor.tsx'
+import { hoursWords } from './hours-words.ts'
 import { useOffBecause } from './use-off-because.ts'
 
 type Leave = { id: string; fromOn: string; toOn: string; kind: string }
 type Worker = { id: string; name: string; shifts: EditedHours; leave: Leave[] }
 
-/** When somebody works, and when not: what promises and plans count on. */
-export function WorkingTime({ person }: { person: Worker }) {
-  return (
-    <Cols>
-      <Shifts person={person} />
-      <LeaveOf person={person} />
-    </Cols>
-  )
-}
-
-function Shifts({ person }: { person: Worker }) {
+/** When somebody works: their own shifts, or the firm's opening hours. */
+export function Shifts({ person }: { person: Worker }) {
   const offBecause = useOffBecause('manage-people')
+  const calendars = useQuery(api.firm.listCalendars.queryOptions())
+  const usual = calendars.data?.items.find((calendar) => calendar.isDefault)?.spec.hours ?? {}
   const [shifts, setShifts] = useState<EditedHours>(person.shifts)
   useEffect(() => setShifts(person.shifts), [person.shifts])
   const change = useSubmit(api.firm.changeShifts, { said: () => 'Kept.' })
   const isUsual = Object.keys(shifts).length === 0
   const isSame = JSON.stringify(shifts) === JSON.stringify(person.shifts)
   return (
-    <Section title="Shifts" aside={isUsual ? 'the firm’s opening hours' : undefined}>
-      <HoursEditor hours={shifts} off={offBecause !== undefined} onChange={setShifts} />
+    <Section
+      title="Shifts"
+      aside={
+        !offBecause && (
+          <button type="button" className="word" onClick={() => setShifts(isUsual ? usual : {})}>
+            {isUsual ? 'Give shifts of their own' : 'Back to the opening hours'}
+          </button>
+        )
+      }
+    >
+      {isUsual ? (
+        <p className="soft" style={{ margin: '4px 0 12px' }}>
+          Works when the firm is open: {hoursWords(usual)}.
+        </p>
+      ) : (
+        <HoursEditor
+          hours={shifts}
+          off={offBecause !== undefined}
+          without="away"
+          onChange={(now) => setShifts(now)}
+        />
+      )}
       <Refusal of={change.refusal} />
-      <PrimaryButton
-        plain
-        busy={change.busy}
-        offBecause={offBecause ?? (isSame ? 'Nothing has changed.' : undefined)}
-        onClick={() => change.send({ id: person.id, shifts })}
-      >
-        {isUsual ? 'Work the opening hours' : 'Keep these shifts'}
-      </PrimaryButton>
+      {!isSame && (
+        <PrimaryButton
+          plain
+          busy={change.busy}
+          offBecause={offBecause}
+          onClick={() => change.send({ id: person.id, shifts })}
+        >
+          {isUsual ? 'Work the opening hours' : 'Keep these shifts'}
+        </PrimaryButton>
+      )}
     </Section>
   )
 }
 
-function LeaveOf({ person }: { person: Worker }) {
+export function LeaveOf({ person }: { person: Worker }) {
   const offBecause = useOffBecause('manage-people')
   const [adding, setAdding] = useState(false)
   const cancel = useSubmit(api.firm.cancelLeave, { said: () => 'The leave is cancelled.' })
@@ -83,6 +99,7 @@ function LeaveOf({ person }: { person: Worker }) {
           {
             id: 'act',
             head: '',
+            align: 'right',
             phone: 'act',
             cell: (row) =>
               !offBecause && (
