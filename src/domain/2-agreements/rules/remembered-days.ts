@@ -1,4 +1,12 @@
-import { type Day, type DayNumber, dayNumber, dayOfNumber } from '#kernel/days.ts'
+import {
+  addMonths,
+  type Day,
+  type DayNumber,
+  dayNumber,
+  dayOfNumber,
+  daysBetween,
+  isDay,
+} from '#kernel/days.ts'
 import { DAY_MS, type EpochMs, epochMs, type InstantLike } from '#kernel/instants.ts'
 
 /*
@@ -34,15 +42,47 @@ export function msOf(instant: InstantLike): EpochMs {
   const minutes = digits(instant, 14, 2)
   const seconds = digits(instant, 17, 2)
   const ms = digits(instant, 20, 3)
-  if (!(hours < 24 && minutes < 60 && seconds < 60 && ms >= 0)) return epochMs(instant)
+  const { first, days } = monthOf(instant)
+  const day = digits(instant, 8, 2)
+  // What isn't a number makes a comparison false too; the kernel then says what is wrong.
+  if (!(hours < 24 && minutes < 60 && seconds < 60 && ms >= 0 && day >= 1 && day <= days))
+    return epochMs(instant)
   const inDay = ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms
-  return numberOfDay(instant.slice(0, 10)) * DAY_MS + inDay
+  return (first + day - 1) * DAY_MS + inDay
+}
+
+type Month = { first: DayNumber; days: number }
+const months = new Map<number, Month>()
+const noMonth: Month = { first: 0, days: 0 }
+
+/** The month that a text begins with; one without days when it is none. */
+function monthOf(text: string): Month {
+  const inYear = digits(text, 5, 2)
+  if (!(inYear >= 1 && inYear <= 12)) return noMonth
+  const number = digits(text, 0, 4) * 12 + inYear
+  const known = months.get(number)
+  if (known) return known
+  const day = `${text.slice(0, 7)}-01`
+  if (!isDay(day)) return noMonth
+  const month = { first: dayNumber(day), days: daysBetween(day, addMonths(day, 1)) }
+  months.set(number, month)
+  return month
 }
 
 /** Whether an instant's text is in the form that we write: then it needn't be written again. */
 export const isOurs = (instant: string) =>
-  instant.length === 24 && instant.charCodeAt(23) === LETTER_Z && instant.charCodeAt(10) === LETTER_T
+  instant.length === 24 &&
+  instant.charCodeAt(4) === DASH &&
+  instant.charCodeAt(7) === DASH &&
+  instant.charCodeAt(10) === LETTER_T &&
+  instant.charCodeAt(13) === COLON &&
+  instant.charCodeAt(16) === COLON &&
+  instant.charCodeAt(19) === DOT &&
+  instant.charCodeAt(23) === LETTER_Z
 
+const DASH = 45
+const DOT = 46
+const COLON = 58
 const LETTER_T = 84
 const LETTER_Z = 90
 const ZERO = 48
