@@ -8,6 +8,11 @@ import type { PageRoute } from './router.tsx'
  */
 export const routes: readonly PageRoute[] = [
   {
+    path: '/',
+    rail: 'Today',
+    component: lazyRouteComponent(() => import('./pages/today/today-page.tsx'), 'TodayPage'),
+  },
+  {
     path: '/account',
     component: lazyRouteComponent(() => import('./pages/identity/account-page.tsx'), 'AccountPage'),
   },
