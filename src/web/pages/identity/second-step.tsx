@@ -31,44 +31,57 @@ export function SecondStep({ isOn, hasPassword }: { isOn: boolean; hasPassword: 
   )
 }
 
-function Switch({
-  isOn,
-  begin,
-  done,
-}: {
-  isOn: boolean
-  begin: (begun: Begun) => void
-  done: () => Promise<void>
-}) {
+type SwitchProps = { isOn: boolean; begin: (begun: Begun) => void; done: () => Promise<void> }
+
+function Switch({ isOn, begin, done }: SwitchProps) {
   const step = useAuthStep()
-  const form = useForm({ initialValues: { password: '' } })
-  const send = ({ password }: typeof form.values) =>
-    isOn
-      ? step.run(
-          () => auth.twoFactor.disable({ password }),
-          () => {
-            form.reset()
-            tell('The second step is off; the password alone signs in.')
-            void done()
-          },
-        )
-      : step.run(
-          () => auth.twoFactor.enable({ password }),
-          (answer) => {
-            form.reset()
-            if ('totpURI' in answer) begin(answer)
-          },
-        )
+  const turnOff = (password: string) =>
+    step.run(
+      () => auth.twoFactor.disable({ password }),
+      () => {
+        tell('The second step is off; the password alone signs in.')
+        void done()
+      },
+    )
+  const turnOn = (password: string) =>
+    step.run(
+      () => auth.twoFactor.enable({ password }),
+      (answer) => {
+        if ('totpURI' in answer) begin(answer)
+      },
+    )
   return (
-    <form onSubmit={form.onSubmit(send)}>
-      <p className="soft">
-        {isOn
+    <WithPassword
+      lead={
+        isOn
           ? 'Signing in asks for a code from your device.'
-          : 'With it, a stolen password opens nothing: signing in also asks for a code from your device.'}
-      </p>
+          : 'With it, a stolen password opens nothing: signing in also asks for a code from your device.'
+      }
+      label="Your password"
+      does={isOn ? 'Switch it off' : 'Switch it on'}
+      step={step}
+      send={isOn ? turnOff : turnOn}
+    />
+  )
+}
+
+type WithPasswordProps = {
+  lead: string
+  label: string
+  does: string
+  step: { busy: boolean; sentence: string | undefined }
+  send: (password: string) => Promise<void>
+}
+
+/** What changes the second step asks for the password, whoever sits at the open screen. */
+function WithPassword({ lead, label, does, step, send }: WithPasswordProps) {
+  const form = useForm({ initialValues: { password: '' } })
+  return (
+    <form onSubmit={form.onSubmit(({ password }) => send(password).then(form.reset))}>
+      <p className="soft">{lead}</p>
       <Fields>
         <PasswordInput
-          label="Your password"
+          label={label}
           autoComplete="current-password"
           required
           {...form.getInputProps('password')}
@@ -76,7 +89,7 @@ function Switch({
       </Fields>
       <Said sentence={step.sentence} />
       <PrimaryButton plain type="submit" busy={step.busy}>
-        {isOn ? 'Switch it off' : 'Switch it on'}
+        {does}
       </PrimaryButton>
     </form>
   )
@@ -124,32 +137,22 @@ function Confirm({ begun, done }: { begun: Begun; done: () => Promise<void> }) {
 function NewSpareCodes() {
   const step = useAuthStep()
   const [codes, setCodes] = useState<readonly string[]>()
-  const form = useForm({ initialValues: { password: '' } })
-  const renew = ({ password }: typeof form.values) =>
+  const renew = (password: string) =>
     step.run(
       () => auth.twoFactor.generateBackupCodes({ password }),
-      ({ backupCodes }) => {
-        form.reset()
-        setCodes(backupCodes)
-      },
+      ({ backupCodes }) => setCodes(backupCodes),
     )
   if (codes) return <SpareCodes codes={codes} />
   return (
-    <form onSubmit={form.onSubmit(renew)} style={{ marginTop: 24 }}>
-      <p className="soft">Spare codes used up, or seen by somebody? New ones take their place.</p>
-      <Fields>
-        <PasswordInput
-          label="Your password, for new spare codes"
-          autoComplete="current-password"
-          required
-          {...form.getInputProps('password')}
-        />
-      </Fields>
-      <Said sentence={step.sentence} />
-      <PrimaryButton plain type="submit" busy={step.busy}>
-        Make new spare codes
-      </PrimaryButton>
-    </form>
+    <div style={{ marginTop: 24 }}>
+      <WithPassword
+        lead="Spare codes used up, or seen by somebody? New ones take their place."
+        label="Your password, for new spare codes"
+        does="Make new spare codes"
+        step={step}
+        send={renew}
+      />
+    </div>
   )
 }
 
