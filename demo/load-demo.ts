@@ -75,7 +75,9 @@ export async function loadDemo({
   progress(`${people.length} people, ${clients.length} clients and their agreements`)
   const { tickets } = await loadService(world)
   progress(`${tickets} tickets with their time`)
-  await loadBills(world, progress)
+  const weigh = () => sql`select door.weigh_tables()`.execute(kysely)
+  await weigh()
+  await loadBills(world, weigh, progress)
   return { ...signIns(people.map(({ email }) => email)), wasThere: false, firmId }
 }
 
