@@ -55,21 +55,26 @@ export async function timeToBill(
   { needsApproval, since }: { needsApproval: boolean; since: ReadonlyMap<string, Day> },
 ): Promise<EntryToBill[]> {
   const { rows } = await sql<Row>`
-    with wanted as (
+    with unbilled as (
+      select t.client_id, min(t.worked_on) as first_on from time_entry t
+      where t.client_id = any(${clientIds}) and t.worked_on < ${through} and t.cancelled_at is null
+        and not exists (select 1 from rated_entry r where r.time_entry_id = t.id)
+      group by t.client_id),
+    credited as materialized (
+      select r.time_entry_id from rated_entry r where r.invoice_id = any(array(
+        select id from invoice where client_id = any(${clientIds}) and kind = 'credit-note'))),
+    released as (
+      select client_id, min(first_on) as first_on from (
+        select r.client_id, min(r.worked_on) as first_on from rated_entry r
+        where r.time_entry_id = any(array(select time_entry_id from credited)) group by r.client_id, r.time_entry_id
+        having sum(covered_minutes) = 0 and sum(billed_minutes) = 0 and sum(given_minutes) = 0) e
+      group by client_id),
+    wanted as (
       select c.id as client_id, least(w.since, ${startOfMonth(sql`least(u.first_on, b.first_on)`)}) as first_on
       from unnest(${clientIds}::uuid[]) c(id)
       left join unnest(${[...since.keys()]}::uuid[], ${[...since.values()]}::date[]) w(id, since) on w.id = c.id
-      cross join lateral (
-        select min(t.worked_on) as first_on from time_entry t
-        where t.client_id = c.id and t.worked_on < ${through} and t.cancelled_at is null
-          and not exists (select 1 from rated_entry r where r.time_entry_id = t.id)) u
-      cross join lateral (
-        select min(worked_on) as first_on from (
-          select min(worked_on) as worked_on from rated_entry where client_id = c.id and time_entry_id in (
-            select x.time_entry_id from rated_entry x join invoice n on n.id = x.invoice_id
-            where x.client_id = c.id and n.kind = 'credit-note')
-          group by time_entry_id
-          having sum(covered_minutes) = 0 and sum(billed_minutes) = 0 and sum(given_minutes) = 0) r) b)
+      left join unbilled u on u.client_id = c.id
+      left join released b on b.client_id = c.id)
     select t.id, t.client_id as "clientId", t.agreement_id as "agreementId", k.agreement_id as "ticketAgreementId",
       t.ticket_id as "ticketId", t.project_id as "projectId", coalesce(v.site_id, k.site_id) as "siteId",
       case when v.id is not null then 'on-site' else k.channel end as channel, t.category_key as category,
