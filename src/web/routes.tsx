@@ -124,6 +124,61 @@ export const routes: readonly PageRoute[] = [
     component: lazyRouteComponent(() => import('#firm/screens/audit-page.tsx'), 'AuditPage'),
   },
 
+  // Agreements
+  {
+    path: '/agreements',
+    rail: 'Agreements',
+    component: lazyRouteComponent(() => import('#agreements/screens/agreements-page.tsx'), 'AgreementsPage'),
+  },
+  {
+    path: '/agreements/new',
+    rail: 'Agreements',
+    component: lazyRouteComponent(
+      () => import('#agreements/screens/new-agreement-page.tsx'),
+      'NewAgreementPage',
+    ),
+  },
+  {
+    path: '/agreements/health',
+    rail: 'Agreements',
+    component: lazyRouteComponent(() => import('#agreements/screens/health-page.tsx'), 'HealthPage'),
+  },
+  {
+    path: '/agreements/$id',
+    rail: 'Agreements',
+    component: lazyRouteComponent(() => import('./pages/agreements/agreement-page.tsx'), 'AgreementPage'),
+  },
+  {
+    path: '/agreements/$id/draft',
+    rail: 'Agreements',
+    component: lazyRouteComponent(() => import('#agreements/screens/draft-page.tsx'), 'DraftPage'),
+  },
+  {
+    path: '/plans',
+    rail: 'Agreements',
+    component: lazyRouteComponent(() => import('#agreements/screens/plans-page.tsx'), 'PlansPage'),
+  },
+  {
+    path: '/plans/new',
+    rail: 'Agreements',
+    component: lazyRouteComponent(() => import('#agreements/screens/plan-page.tsx'), 'NewPlanPage'),
+  },
+  {
+    path: '/plans/$id',
+    rail: 'Agreements',
+    component: lazyRouteComponent(() => import('#agreements/screens/plan-page.tsx'), 'PlanPage'),
+  },
+  {
+    path: '/covered',
+    rail: 'Agreements',
+    component: lazyRouteComponent(() => import('./pages/agreements/covered-page.tsx'), 'CoveredPage'),
+  },
+  {
+    path: '/what-if',
+    rail: 'Agreements',
+    component: lazyRouteComponent(() => import('./pages/agreements/what-if-page.tsx'), 'WhatIfPage'),
+  },
+
   // Before signing in
   {
     path: '/sign-in',

@@ -11,3 +11,5 @@ export const agreementsContract = {
   ...documentsContract,
   ...whatIfContract,
 }
+
+export { type StoredTerms, TermsShape } from './terms/contract.ts'

@@ -5,6 +5,7 @@ import { promisesContract } from './promises/contract.ts'
 import { ticketsContract } from './tickets/contract.ts'
 import { eventsContract } from './tickets/events/contract.ts'
 import { timeContract } from './time/contract.ts'
+import { hoursContract } from './time/hours/contract.ts'
 import { vendorCasesContract } from './vendors/contract.ts'
 import { visitsContract } from './visits/contract.ts'
 
@@ -13,6 +14,7 @@ export const serviceContract = {
   ...eventsContract,
   ...promisesContract,
   ...timeContract,
+  ...hoursContract,
   ...visitsContract,
   ...projectsContract,
   ...vendorCasesContract,

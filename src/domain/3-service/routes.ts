@@ -20,6 +20,7 @@ import { undoEvent } from './tickets/events/undo-event.ts'
 import { mergeTicket } from './tickets/merge-ticket.ts'
 import { openTicket } from './tickets/open-ticket.ts'
 import { ticketPage } from './tickets/ticket/ticket-page.ts'
+import { hoursOfAgreement } from './time/hours/hours-of-agreement.ts'
 import { approveTime, cancelTime, changeTime, logTime } from './time/log-time.ts'
 import { previewTime } from './time/preview-time.ts'
 import { timeList } from './time/time-list.ts'
@@ -54,6 +55,7 @@ export const serviceRoutes = os.router({
   changeTime: os.changeTime.handler(({ input, context }) => changeTime(context, input)),
   cancelTime: os.cancelTime.handler(({ input, context }) => cancelTime(context, input)),
   approveTime: os.approveTime.handler(({ input, context }) => approveTime(context, input)),
+  agreementHours: os.agreementHours.handler(({ input, context }) => hoursOfAgreement(context, input)),
   timers: os.timers.handler(({ input, context }) => listTimers(context, input)),
   startTimer: os.startTimer.handler(({ input, context }) => startTimer(context, input)),
   stopTimer: os.stopTimer.handler(({ input, context }) => stopTimer(context, input)),

@@ -4,7 +4,7 @@ import { Refused } from '#kernel/decision.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { found } from '#platform/failures.ts'
 import { type AgreementStep, type StateName, stateOfSteps } from '../rules/agreement-steps.ts'
-import type { StoredTerms } from '../terms/stored-terms.ts'
+import type { StoredTerms } from '../terms/contract.ts'
 
 export type HeldAgreement = {
   id: string

@@ -3,7 +3,7 @@ import { no, orRefuse, yes } from '#kernel/decision.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { found, Stale } from '#platform/failures.ts'
 import type { Terms } from '../rules/terms.ts'
-import type { StoredTerms } from '../terms/stored-terms.ts'
+import type { StoredTerms } from '../terms/contract.ts'
 
 export type DraftCause = 'signed' | 'amended' | 'renewed'
 

@@ -5,7 +5,7 @@ import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { containing, type ListQuery, listPage } from '#platform/database/listing.ts'
 import { found } from '#platform/failures.ts'
-import type { StoredTerms } from '../terms/stored-terms.ts'
+import type { StoredTerms } from '../terms/contract.ts'
 import { todayOf } from '../today.ts'
 import { warningsFor } from './warnings.ts'
 

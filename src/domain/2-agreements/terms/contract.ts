@@ -150,3 +150,6 @@ export const VersionShape = z.object({
   signedOn: Dayish,
   terms: TermsShape,
 })
+
+/** Terms as parsed JSON: nobody else holds them, so they may be written to. */
+export type StoredTerms = z.infer<typeof TermsShape>
