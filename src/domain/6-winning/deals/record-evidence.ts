@@ -17,10 +17,13 @@ export type ClientEvidence = {
   next?: NewNext
 }
 
+/** Whoever is screened, called, audited or sent a proposal is being won. The rest belongs to a deal that there was. */
+const openers: readonly EvidenceKind[] = ['screened', 'call-held', 'audit-delivered', 'proposal-sent']
+
 /**
- * Writes down what moved a deal with a company, in the transaction of whoever learnt it. Where none is open one is
- * opened: whoever gets an audit or a proposal is being won. A signature belongs to the last deal, open or not.
- * Answers the deal's id.
+ * Writes down what moved a deal with a company, in the transaction of whoever learnt it. Where none is open, one is
+ * opened by what begins or goes on with winning; a signature or an offer's end belongs to the last deal, though it
+ * is over. Answers the deal's id.
  */
 export async function recordEvidence(tx: Tx, by: By, evidence: ClientEvidence): Promise<string> {
   const deal = await dealFor(tx, by, evidence)
@@ -34,7 +37,7 @@ export async function recordEvidence(tx: Tx, by: By, evidence: ClientEvidence): 
 async function dealFor(tx: Tx, by: By, { clientId, kind }: ClientEvidence): Promise<HeldDeal> {
   const open = await holdOpenDeal(tx, clientId, by.now)
   if (open) return open
-  const [last] = kind === 'signed' ? await dealIdsOf(tx, clientId) : []
+  const [last] = openers.includes(kind) ? [] : await dealIdsOf(tx, clientId)
   if (last) return holdDeal(tx, last, by.now)
   return insertDeal(tx, by, { clientId, source: '', valueMinor: null, enteredAt: 'screening' })
 }

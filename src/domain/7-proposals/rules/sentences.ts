@@ -1,2 +1,25 @@
 /** What this stage may refuse, as sentences. */
-export const proposalsSentences: Record<string, string> = {}
+export const proposalsSentences: Record<string, string> = {
+  'proposal-signed': 'This proposal is signed. What is agreed is changed by amending the agreement.',
+  'no-title': 'The proposal has no title yet: one sentence that says what it is for.',
+  'too-few-options': 'There are too few options. At least two stand side by side.',
+  'option-twice': 'Two options are called {option}. Each needs a name of its own.',
+  'recommend-one': 'Recommend exactly one option.',
+  'valid-until-past': 'It would be open until {day}, which is over. A later day is right.',
+  'optional-line-twice': 'The optional line {line} is in the option already.',
+  'nobody-signs': 'Nobody at this client may sign. Give a contact with an e-mail address the right to.',
+  'addressee-without-email': 'Choose a contact with an e-mail address: the proposal goes there.',
+  'replay-does-not-add-up':
+    'The months of the replay do not add up: {billed} billed, {underOffer} under the offer.',
+  'proposal-over': 'This proposal is {state}. Ask for a new one.',
+  'proposal-expired': 'This proposal was open until {day}. Ask for a new one.',
+  'proposal-superseded': 'A newer revision took the place of this one. Its link came by mail.',
+  'other-text': 'The proposal on your screen is not the one that is open. Load the page again, then sign.',
+  'no-such-option': 'There is no option {option} in this proposal.',
+  'no-such-line': 'One of the optional lines is not part of this option.',
+  'may-not-sign': '{field} belongs to nobody who may sign. {who} may.',
+  'not-out': 'This proposal is {state}: only one that is out can be withdrawn.',
+  'link-of-another-kind': 'This link opens something else.',
+  'no-such-contact': '{field} names nobody at this client.',
+  'nothing-to-replay': 'There is no billed work in the last twelve months to charge again.',
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { addDays, addMonths, firstOfMonth } from '#kernel/days.ts'
+import { dayAt } from '#kernel/zone.ts'
+import { nowAt } from '#platform/clock.ts'
+import { firmDatabase } from '#platform/database/firm-database.ts'
+import { expireProposals } from './expire-proposals.ts'
+import { proposing, tokenOf } from './testing/proposing.ts'
+
+let it: Awaited<ReturnType<typeof proposing>>
+before(async () => {
+  it = await proposing()
+})
+after(() => it.close())
+
+const today = dayAt(nowAt(), 'Europe/Dublin')
+
+test('a proposal begins with the plans, priced by the rules that bill them, and with what can be said already', async () => {
+  const { proposalId } = await it.drafted('Wexcombe Physiotherapy')
+  const { draft, prices, state, number, neverPaid } = await it.owner.api.proposals.get({ proposalId })
+  assert.deepEqual([number, state, neverPaid], ['PR-1001', 'draft', true])
+  assert.deepEqual(
+    draft.options.map(({ name }) => name),
+    ['Care', 'Twenty'],
+  )
+  const [care, twenty] = prices
+  assert.equal(care?.monthlyMinor, care?.firstMinor)
+  assert.ok((care?.monthlyMinor ?? 0) > 0)
+  assert.deepEqual([twenty?.monthlyMinor, twenty?.onceMinor], [0, twenty?.firstMinor])
+  assert.equal(draft.startsOn, addMonths(firstOfMonth(today), 1))
+  assert.ok(draft.insured.some(({ when }) => when === 'Someone needs help'))
+  assert.ok(draft.terms.some(({ name }) => name === 'Term'))
+})
+
+test('a new revision takes the place of the one before, whose link says so', async () => {
+  const { proposalId, token, hash } = await it.sent('Dunvarra Joinery')
+  const { draft, contactId, revision } = await it.owner.api.proposals.get({ proposalId })
+  const saved = await it.owner.api.proposals.save({
+    proposalId,
+    contactId,
+    revision,
+    draft: { ...draft, title: 'A second try' },
+  })
+  const second = await it.owner.api.proposals.send({ proposalId, revision: saved.revision })
+  assert.equal(second.number, 2)
+  assert.equal((await it.open(token)).state, 'superseded')
+  assert.partialDeepStrictEqual(await it.sign(token), {
+    status: 422,
+    body: { reason: 'proposal-superseded' },
+  })
+  const opened = await it.open(tokenOf(second.link))
+  assert.deepEqual(
+    [opened.state, opened.proposal.title, opened.proposal.previousHash],
+    ['sent', 'A second try', hash],
+  )
+})
+
+test('what was sent does not change with the draft', async () => {
+  const { proposalId, token } = await it.sent('Carrowmel Veterinary')
+  const { draft, contactId, revision } = await it.owner.api.proposals.get({ proposalId })
+  await it.owner.api.proposals.save({
+    proposalId,
+    contactId,
+    revision,
+    draft: { ...draft, title: 'Something else' },
+  })
+  assert.match((await it.open(token)).proposal.title, /^So that a Monday/)
+})
+
+test('declined with a reason, withdrawn, and what is then left to do', async () => {
+  const { clientId, proposalId, token } = await it.sent('Lorne & Tansy')
+  const declined = await it.anybody.post(`/open/${token}/proposal-refusal`, { reason: 'Too dear for us' })
+  assert.equal(declined.status, 201)
+  const proposal = await it.owner.api.proposals.get({ proposalId })
+  assert.deepEqual([proposal.state, proposal.says], ['declined', 'Too dear for us'])
+  assert.equal((await it.owner.api.winning.deals({ clientId })).items[0]?.step, 'proposal')
+  assert.partialDeepStrictEqual(await it.sign(token), { status: 422, body: { reason: 'proposal-over' } })
+  const withdrawn = await it.owner.post(`/proposals/${proposalId}/withdrawal`, {})
+  assert.partialDeepStrictEqual(withdrawn, { status: 422, body: { reason: 'not-out' } })
+})
+
+test('a question reaches us and leaves the proposal open', async () => {
+  const { proposalId, token } = await it.sent('Jarrowby Print')
+  await it.anybody.api.proposals.ask({ token, words: 'Are the printers in it?' })
+  const { questions, state } = await it.owner.api.proposals.get({ proposalId })
+  assert.deepEqual([questions[0]?.words, state], ['Are the printers in it?', 'sent'])
+})
+
+test('a proposal expires on the day after the last, by link and by the job', async () => {
+  const { proposalId } = await it.drafted('Glasmorrin School')
+  const { draft, contactId } = await it.owner.api.proposals.get({ proposalId })
+  await it.owner.api.proposals.save({
+    proposalId,
+    contactId,
+    revision: 1,
+    draft: { ...draft, validUntil: today },
+  })
+  const { link } = await it.owner.api.proposals.send({ proposalId, revision: 2 })
+  const tomorrow = `${addDays(today, 1)}T09:00:00.000Z`
+  await asOf(tomorrow, expireProposals)
+  assert.equal((await it.owner.api.proposals.get({ proposalId })).state, 'expired')
+  assert.equal((await it.open(tokenOf(link))).state, 'expired')
+  const past = await it.owner.put(`/proposals/${proposalId}`, {
+    contactId,
+    revision: 2,
+    draft: { ...draft, validUntil: addDays(today, -1) },
+  })
+  assert.equal(past.status, 200)
+  assert.partialDeepStrictEqual(await it.owner.post(`/proposals/${proposalId}/revisions`, { revision: 3 }), {
+    status: 422,
+    body: { reason: 'valid-until-past', field: 'validUntil' },
+  })
+})
+
+test('a proposal of one option, or without a word on top, does not go out', async () => {
+  const { proposalId } = await it.drafted('Marrowstone Garage')
+  const { draft, contactId } = await it.owner.api.proposals.get({ proposalId })
+  await it.owner.api.proposals.save({
+    proposalId,
+    contactId,
+    revision: 1,
+    draft: { ...draft, options: draft.options.slice(0, 1) },
+  })
+  assert.partialDeepStrictEqual(await it.owner.post(`/proposals/${proposalId}/revisions`, { revision: 2 }), {
+    status: 422,
+    body: { reason: 'too-few-options', field: 'options' },
+  })
+  assert.equal((await it.owner.post(`/proposals/${proposalId}/revisions`, { revision: 1 })).status, 409)
+})
+
+/** Runs a job's work as if it were another instant. */
+async function asOf(now: string, run: typeof expireProposals) {
+  const firms = await it.asOwner((kysely) => kysely.selectFrom('firm').select('firm_id').execute())
+  const actor = { kind: 'system' as const, name: 'expire-proposals' }
+  const db = firmDatabase(it.kysely, { firmId: firms[0]?.firm_id ?? '', actor, action: 'job', now })
+  await run({ db, actor, now, baseUrl: 'http://perennial.test', accounts: it.accounts })
+}
