@@ -18,6 +18,8 @@ export type Session = {
   /** The firms this account may enter. */
   firms: readonly { id: string; name: string; isHere: boolean }[]
   isDemo: boolean
+  /** The firm's own present when this was asked. */
+  now: string | undefined
   manner: Manner | undefined
 }
 
@@ -41,6 +43,7 @@ export function useSession(): Session {
     firmName: data?.firm.name ?? '',
     firms: data?.firms ?? [],
     isDemo: data?.firm.isDemo ?? false,
+    now: data?.now,
     manner: data?.firm,
   }
 }

@@ -32,7 +32,7 @@ export function dashboard(context: Context, { months, on }: { months: number; on
     const quarters = contractedByQuarter(ledger.agreements, ledger.counts, currency, today, 12).map(
       (quarter) => ({
         ...quarter,
-        cover: fixed > 0 ? quarter.contractedMinor / (fixed * 3) : null,
+        cover: fixed > 0 ? quarter.contractedMinor / (fixed * quarter.months) : null,
       }),
     )
     const sums = sumsByKind(report.movements)

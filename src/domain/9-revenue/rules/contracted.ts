@@ -2,7 +2,8 @@ import { type AgreementTerms, type CountFact, monthlyRecurring } from '#agreemen
 import { addDays, addMonths, type Day, firstOfMonth, monthNumber } from '#kernel/days.ts'
 import { contractedUntil } from './segments.ts'
 
-export type Quarter = { quarter: string; from: Day; contractedMinor: number }
+/** `months`: how many of its months are counted; the running quarter has begun already. */
+export type Quarter = { quarter: string; from: Day; months: number; contractedMinor: number }
 
 /**
  * What is signed, by calendar quarter: each month's recurring revenue of every agreement while it is owed whatever
@@ -20,8 +21,9 @@ export function contractedByQuarter(
   const end = addMonths(quarterOf(begin), quarters * 3)
   for (let month = begin; month < end; month = addMonths(month, 1)) {
     const from = quarterOf(month)
-    const quarter = found.get(from) ?? { quarter: nameOf(from), from, contractedMinor: 0 }
+    const quarter = found.get(from) ?? { quarter: nameOf(from), from, months: 0, contractedMinor: 0 }
     found.set(from, quarter)
+    quarter.months += 1
     const day = month < today ? today : month
     for (const agreement of agreements) {
       if (agreement.currency !== currency || contractedUntil(agreement, today, addDays) <= day) continue

@@ -42,11 +42,14 @@ export function shareTitle(recurring: number, total: number): string {
   return words.find(([least]) => share >= least)?.[1] ?? 'Little of it recurs yet'
 }
 
-/** The first quarter in which contracted revenue no longer pays the fixed costs. */
+/** How far what is signed pays the fixed costs, and until when. */
 export function coverTitle(
   quarters: readonly { quarter: string; contractedMinor: number; cover: number | null }[],
 ): string {
-  if (quarters.every(({ contractedMinor }) => contractedMinor === 0)) return 'Nothing is signed yet'
+  const [now] = quarters
+  if (!now || quarters.every(({ contractedMinor }) => contractedMinor === 0)) return 'Nothing is signed yet'
+  if (now.cover === null) return 'What is signed, quarter by quarter'
+  if (now.cover < 1) return `What is signed pays ${Math.round(now.cover * 100)} % of the fixed costs`
   const short = quarters.find(({ cover }) => cover !== null && cover < 1)
   return short
     ? `From ${short.quarter} what is signed no longer pays the fixed costs`

@@ -26,7 +26,7 @@ export function RenewalsInWindow() {
             id: row.id,
             when:
               row.window === 'later' ? (
-                `opens ${day(row.noticeFrom)}`
+                `from ${day(row.noticeFrom)}`
               ) : (
                 <span className={row.window === 'open' ? 'risk' : 'late'}>{row.daysLeft} days</span>
               ),

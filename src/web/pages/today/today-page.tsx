@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useManner } from '#web/manner.tsx'
-import { firmNowMs } from '#web/server-time.ts'
 import { useSession } from '#web/session.ts'
 import { Cols } from '#web/ui/cols.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { dayOfInstant, dayText } from '#web/ui/format.ts'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { Section } from '#web/ui/section.tsx'
+import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
 import { InvoicesToIssue } from './invoices-to-issue.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { PromisesAboutToBreak } from './promises-about-to-break.tsx'
@@ -17,15 +17,15 @@ import { VisitsToday } from './visits-today.tsx'
 
 /** What each person must do next: clocks first on a phone, the owner's day in order on a desk. */
 export function TodayPage() {
-  const { may, name } = useSession()
+  const { may, name, now } = useSession()
   const manner = useManner()
-  const today = dayOfInstant(new Date(firmNowMs()).toISOString(), manner)
   const can = (what: string) => may.includes(what)
-  if (may.length === 0) return <PageHead title={dayText(today, manner, 'long')} tab="Today" />
+  if (now === undefined) return <SkeletonLines rows={8} />
+  const today = dayOfInstant(now, manner)
   return (
     <>
       <PageHead
-        title={dayText(today, manner, 'long')}
+        title={dayText(today, manner, 'today')}
         tab="Today"
         sub={`What waits for you, ${name.split(' ')[0]}.`}
         actions={
