@@ -89,7 +89,7 @@ export function countText(count: number, manner: Manner, decimals = 0): string {
  * brief: 19 Nov. short: 19 Nov 2026. long: 19 November 2026. weekday: Thursday 19 November.
  * month: November 2026. monthOnly: Nov. The order of the words is the locale's.
  */
-export type DayForm = 'brief' | 'short' | 'long' | 'weekday' | 'month' | 'monthOnly' | 'today'
+export type DayForm = 'brief' | 'short' | 'long' | 'weekday' | 'month' | 'monthOnly'
 
 /** A day 'YYYY-MM-DD', or a month 'YYYY-MM', in words; it has no zone, so none can shift it. */
 export function dayText(day: string, manner: Manner, form: DayForm = 'short'): string {
@@ -151,7 +151,6 @@ const dayForms: Record<DayForm, Intl.DateTimeFormatOptions> = {
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
   month: { month: 'long', year: 'numeric' },
   monthOnly: { month: 'short' },
-  today: { weekday: 'long', day: 'numeric', month: 'long' },
 }
 
 const instantForms: Record<InstantForm, Intl.DateTimeFormatOptions> = {

@@ -25,7 +25,7 @@ export function TodayPage() {
   return (
     <>
       <PageHead
-        title={dayText(today, manner, 'today')}
+        title={dayText(today, manner, 'weekday')}
         tab="Today"
         sub={`What waits for you, ${name.split(' ')[0]}.`}
         actions={
