@@ -16,7 +16,8 @@ export const Choices = z.object({
   fixedPerYearMinor: Minor.nonnegative().default(0),
   hourlyRateMinor: Minor.positive().optional(),
   moralHazard: z.number().min(0.5).max(3).default(1.1),
-  onboarding: z.boolean().default(true),
+  /** Whether the first months are busier; true for who hasn't been served for a year. */
+  onboarding: z.boolean().optional(),
 })
 
 export const HistoryMonth = z.object({

@@ -64,7 +64,8 @@ async function priced(tx: Tx, now: string, wish: Wish): Promise<Answer> {
     : undefined
   const own = mine ? ownExperience(mine) : null
   const book = bookOf(histories.filter(({ clientId }) => clientId !== wish.clientId))
-  const choices = await choicesOf(tx, wish, today)
+  const isNew = own === null || own.months < 12
+  const choices = await choicesOf(tx, { ...wish, onboarding: wish.onboarding ?? isNew }, today)
   const answer = orRefuse(price(book, own, choices))
   return {
     ...answer,
@@ -82,7 +83,7 @@ async function priced(tx: Tx, now: string, wish: Wish): Promise<Answer> {
   }
 }
 
-async function choicesOf(tx: Tx, wish: Wish, today: string): Promise<PriceChoices> {
+async function choicesOf(tx: Tx, wish: Wish & { onboarding: boolean }, today: string): Promise<PriceChoices> {
   const endpoints = wish.endpoints ?? (wish.clientId ? await lastCount(tx, wish.clientId) : undefined)
   if (endpoints === undefined || endpoints === 0)
     throw new Refused('no-endpoints', { endpoints: String(endpoints ?? 0) })
