@@ -42,6 +42,43 @@ export const routes: readonly PageRoute[] = [
     component: lazyRouteComponent(() => import('#revenue/screens/revenue-page.tsx'), 'RevenuePage'),
   },
 
+  // Service
+  {
+    path: '/desk',
+    rail: 'Desk',
+    component: lazyRouteComponent(() => import('#service/screens/desk-page.tsx'), 'DeskPage'),
+  },
+  {
+    path: '/desk/$id',
+    rail: 'Desk',
+    component: lazyRouteComponent(() => import('#service/screens/ticket-page.tsx'), 'TicketPage'),
+  },
+  {
+    path: '/visits',
+    rail: 'Desk',
+    component: lazyRouteComponent(() => import('#service/screens/visits-page.tsx'), 'VisitsPage'),
+  },
+  {
+    path: '/visits/$id',
+    rail: 'Desk',
+    component: lazyRouteComponent(() => import('#service/screens/visit-page.tsx'), 'VisitPage'),
+  },
+  {
+    path: '/time',
+    rail: 'Desk',
+    component: lazyRouteComponent(() => import('#service/screens/time-page.tsx'), 'TimePage'),
+  },
+  {
+    path: '/projects',
+    rail: 'Desk',
+    component: lazyRouteComponent(() => import('#service/screens/projects-page.tsx'), 'ProjectsPage'),
+  },
+  {
+    path: '/projects/$id',
+    rail: 'Desk',
+    component: lazyRouteComponent(() => import('#service/screens/project-page.tsx'), 'ProjectPage'),
+  },
+
   // The firm
   {
     path: '/firm',

@@ -29,3 +29,4 @@ export {
   type TicketState,
   ticketState,
 } from './tickets/rules.ts'
+export { maySignOff } from './visits/rules.ts'
