@@ -57,4 +57,11 @@ export const commands: Command[] = [
     help: '--issued DATE sets the date on the invoices; today without it. Exceptions stay for the next run.',
     load: async () => (await import('./bill.ts')).bill,
   },
+  {
+    name: 'price',
+    usage: 'price HISTORY.csv --endpoints N',
+    says: 'Print a price sheet from a file of months, without any database.',
+    help: 'The file has a head with month, tickets and, where known, hours and endpoints.\nOptions: --rate 120 (an hour at list), --cost 45 (an hour to us), --chance 0.1 (of a loss), --months 12, --currency EUR, --json.',
+    load: async () => (await import('./price.ts')).printPrice,
+  },
 ]

@@ -1,1 +1,5 @@
+export { bookOf } from './rules/experience.ts'
+export { experienceFromRows } from './rules/history-csv.ts'
+export { type PriceChoices, type Priced, price } from './rules/price.ts'
 export { pricingSentences } from './rules/sentences.ts'
+export { adviceOn, assumptionsOf } from './rules/words.ts'
