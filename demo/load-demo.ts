@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { firmDatabase } from '#platform/database/firm-database.ts'
+import { holdCredit } from '#clients'
+import { firmDatabase, type Tx } from '#platform/database/firm-database.ts'
 import type { DB } from '#platform/database/tables.ts'
 import type { Accounts } from '#platform/identity/accounts.ts'
 import { newId } from '#platform/ids.ts'
@@ -7,11 +8,16 @@ import { addMembership } from '../src/domain/0-firm/people/access.ts'
 import { demoNow, demoPassword, firstDay } from './cast/firm.ts'
 import { arrivals } from './life/arrivals.ts'
 import { served } from './life/desk.ts'
+import { told } from './life/stories.ts'
 import { loadAgreements } from './load/load-agreements.ts'
 import { loadBills } from './load/load-bills.ts'
 import { loadClients, mailName, metClients } from './load/load-clients.ts'
+import { loadNotes, loadRecommendations, loadTimer, loadVendors } from './load/load-extras.ts'
 import { hiredStaff, loadFirm, loadPlans } from './load/load-firm.ts'
+import { loadPayments } from './load/load-payments.ts'
+import { loadProjects } from './load/load-projects.ts'
 import { agreementsOf, loadTickets } from './load/load-tickets.ts'
+import { loadVisits } from './load/load-visits.ts'
 import { known, morningOf, timeMachine, type World } from './load/world.ts'
 
 export type DemoParts = {
@@ -50,7 +56,7 @@ export async function loadDemo({
     firmId,
     people: new Map(people.map((person) => [person.key, person])),
     clients: new Map(clients.map((client) => [client.key, client])),
-    at: timeMachine(kysely, firmId, {
+    at: timeMachine(kysely, accounts, firmId, {
       kind: 'person',
       personId: owner.id,
       name: owner.name,
@@ -78,6 +84,14 @@ export async function loadDemo({
   const weigh = () => sql`select door.weigh_tables()`.execute(kysely)
   await weigh()
   await loadBills(world, weigh, progress)
+  const end = world.at(demoNow)
+  const payments = await end.db.write((tx) => loadPayments(tx, world))
+  await world.at('2026-11-05T09:00:00.000Z').db.write((tx) => holdUnpaid(tx, world))
+  await end.db.write(async (tx) => {
+    await loadNotes(tx, world)
+    await loadRecommendations(tx, world)
+  })
+  progress(`${payments} payments`)
   return { ...signIns(people.map(({ email }) => email)), wasThere: false, firmId }
 }
 
@@ -86,8 +100,23 @@ async function loadService(world: World) {
   const then = world.at(demoNow)
   const terms = await then.db.read(agreementsOf)
   const tickets = served(arrivals([...world.clients.values()]), terms, Date.parse(demoNow))
-  return then.db.write((tx) => loadTickets(tx, world, tickets))
+  return then.db.write(async (tx) => {
+    await loadProjects(tx, world)
+    await loadVisits(tx, world, terms)
+    const loaded = await loadTickets(tx, world, [...tickets, ...told(world, terms)])
+    await loadVendors(tx, world, loaded.byTitle)
+    await loadTimer(tx, world, loaded.byTitle)
+    return loaded
+  })
 }
+
+/** The third reminder waits; until the block is paid there is no more credit. */
+const holdUnpaid = (tx: Tx, world: World) =>
+  holdCredit(tx, world.at('2026-11-05T09:00:00.000Z'), {
+    clientId: known(world.clients, 'O').id,
+    held: true,
+    reason: 'The block of September is not paid',
+  })
 
 /** The first client's main contact may look into the portal. */
 function portalGuest({ clients }: World) {

@@ -82,6 +82,22 @@ const money: Terms = {
   renewal: steady.renewal,
 }
 
+/** Lorries leave at night: somebody comes within four hours, whatever the hour. */
+const nightFreight: Terms = {
+  ...termsOf('full'),
+  benefits: [
+    ...(termsOf('full').benefits ?? []),
+    {
+      kind: 'response',
+      channel: 'on-site',
+      priority: 'emergency',
+      targetMinutes: 240,
+      hours: 'always',
+      needsChannel: 'phone',
+    },
+  ],
+}
+
 /** Noticed from 61 days before the end, and no later than 31. */
 const referenceFull: Terms = {
   ...termsOf('full'),
@@ -183,8 +199,8 @@ export const agreements: CastAgreement[] = [
     client: 'E',
     signedOn: '2024-10-15',
     acts: [
-      sign('full', 'Full', '2024-11-01', '2025-11-01'),
-      amend('2025-10-01', 'Licences through us', withLines(termsOf('full'), licences('40.00', '35.20', 18))),
+      sign('full', 'Full', '2024-11-01', '2025-11-01', nightFreight),
+      amend('2025-10-01', 'Licences through us', withLines(nightFreight, licences('40.00', '35.20', 18))),
       ...renewals('2025-11-01', '2026-11-01'),
     ],
   },

@@ -31,7 +31,6 @@ export type CastClient = {
   /** When it was nobody's client: first day, first day back. */
   away?: [from: string, to: string | null][]
   termsDays?: number
-  poRequired?: boolean
   annex?: 'none' | 'summary' | 'detail'
   /** What an hour without IT costs them, by their own word: euros, day, who said it. */
   hour?: [euros: number, on: string]
@@ -106,7 +105,7 @@ export const clients: CastClient[] = [
     source: 'Recommended by Jarrowby Print',
     metOn: '2024-09-30',
     customerFrom: '2024-10-14',
-    pace: 0.26,
+    pace: 0.13,
   },
   {
     key: 'E',
@@ -152,7 +151,6 @@ export const clients: CastClient[] = [
     customerFrom: '2024-09-02',
     pace: 0.75,
     termsDays: 30,
-    poRequired: true,
   },
   {
     key: 'H',

@@ -31,7 +31,7 @@ export const seed = 2026_11_17
 const perEndpoint = 0.64
 const sdlog = 1.1
 const emergencyTakes = 2.2
-const usualAfterHours = 0.085
+const usualAfterHours = 0.105
 /** The last hour of ordinary life; what is open now is told in the stories. */
 const until = '2026-11-16'
 

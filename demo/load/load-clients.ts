@@ -38,7 +38,6 @@ export async function loadClients(
       payment_terms_days: 'int4',
       billing_email: 'text',
       annex: 'text',
-      po_required: 'bool',
       made_at: 'timestamptz',
     },
     clients.map((client, at) => ({
@@ -52,7 +51,6 @@ export async function loadClients(
       payment_terms_days: client.termsDays ?? 14,
       billing_email: `accounts@${client.domain}.example`,
       annex: client.annex ?? 'summary',
-      po_required: client.poRequired ?? false,
       made_at: morningOf(client.metOn),
     })),
   )

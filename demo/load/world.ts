@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
-import { type FirmDatabase, firmDatabase } from '#platform/database/firm-database.ts'
+import type { Context } from '#platform/context.ts'
+import { firmDatabase } from '#platform/database/firm-database.ts'
 import type { DB } from '#platform/database/tables.ts'
+import type { Accounts } from '#platform/identity/accounts.ts'
 import type { CastClient } from '../cast/clients.ts'
 import type { StaffKey, StaffMember } from '../cast/staff.ts'
 
@@ -17,14 +19,19 @@ export type World = {
   firmId: string
   people: ReadonlyMap<StaffKey, LoadedStaff>
   clients: ReadonlyMap<string, LoadedClient>
-  at: (now: string) => Then
+  at: (now: string) => Context
 }
-export type Then = { db: FirmDatabase; now: string; actor: Actor }
 
 /** The firm's database at an instant of its past, in the hands of its owner. */
 export const timeMachine =
-  (kysely: Kysely<DB>, firmId: string, actor: Actor) =>
-  (now: string): Then => ({ now, actor, db: firmDatabase(kysely, { firmId, actor, action: 'demo', now }) })
+  (kysely: Kysely<DB>, accounts: Accounts, firmId: string, actor: Actor) =>
+  (now: string): Context => ({
+    now,
+    actor,
+    accounts,
+    baseUrl: '',
+    db: firmDatabase(kysely, { firmId, actor, action: 'demo', now }),
+  })
 
 /** The thing of that name, which the cast must have. */
 export function known<Value>(things: ReadonlyMap<string, Value>, name: string): Value {
