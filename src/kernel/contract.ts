@@ -29,11 +29,3 @@ export const listQuery = <const Keys extends readonly [string, ...string[]]>(key
 /** What every list answers: the page's rows and how many there are in all. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), total: z.int().nonnegative() })
-
-/** A number that opens: its derivation as a small ledger, with what it was drawn from. */
-export const Derivation = z.object({
-  title: z.string(),
-  rows: z.array(z.object({ label: z.string(), value: z.string(), sum: z.boolean().optional() })),
-  sources: z.array(z.object({ label: z.string(), href: z.string().optional() })).default([]),
-  note: z.string().optional(),
-})
