@@ -99,6 +99,7 @@ export interface AgreementVersion {
   made_at: string;
   made_by: string;
   note: Generated<string>;
+  plan_version_id: string | null;
   signed_by: Generated<string>;
   signed_on: string | null;
   starts_on: string;
@@ -445,6 +446,35 @@ export interface IdempotencyKey {
   request_hash: string;
 }
 
+export interface Import {
+  added: number | null;
+  csv: string;
+  day_order: string | null;
+  done_at: string | null;
+  firm_id: Generated<string>;
+  headers: ColumnType<unknown, string, string>;
+  id: string;
+  kind: string;
+  known: number | null;
+  made_at: string;
+  made_by: string;
+  mapping: ColumnType<unknown, string, string>;
+  name: string;
+  preview: ColumnType<unknown, string, string>;
+  refused: number | null;
+  row_count: number;
+  state: Generated<string>;
+}
+
+export interface ImportRow {
+  column_name: string;
+  firm_id: Generated<string>;
+  import_id: string;
+  position: number;
+  row_number: number;
+  sentence: string;
+}
+
 export interface Invitation {
   accepted_at: string | null;
   email: string;
@@ -692,6 +722,13 @@ export interface OffboardingItem {
   position: number;
   revision: Generated<number>;
   title: string;
+}
+
+export interface OldMonthlyTotal {
+  client_id: string;
+  firm_id: Generated<string>;
+  month_on: string;
+  net_minor: number;
 }
 
 export interface OtherProvider {
@@ -1357,6 +1394,8 @@ export interface DB {
   firm_setting: FirmSetting;
   happening: Happening;
   idempotency_key: IdempotencyKey;
+  import: Import;
+  import_row: ImportRow;
   invitation: Invitation;
   invoice: Invoice;
   invoice_document: InvoiceDocument;
@@ -1373,6 +1412,7 @@ export interface DB {
   number_series: NumberSeries;
   obligation_check: ObligationCheck;
   offboarding_item: OffboardingItem;
+  old_monthly_total: OldMonthlyTotal;
   other_provider: OtherProvider;
   payment: Payment;
   person: Person;
