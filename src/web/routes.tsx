@@ -216,6 +216,56 @@ export const routes: readonly PageRoute[] = [
     component: lazyRouteComponent(() => import('./pages/agreements/what-if-page.tsx'), 'WhatIfPage'),
   },
 
+  // Billing
+  {
+    path: '/billing',
+    rail: 'Billing',
+    component: lazyRouteComponent(() => import('#billing/screens/run-page.tsx'), 'RunPage'),
+  },
+  {
+    path: '/billing/invoices',
+    rail: 'Billing',
+    component: lazyRouteComponent(() => import('#billing/screens/invoices-page.tsx'), 'InvoicesPage'),
+  },
+  {
+    path: '/billing/invoices/$id',
+    rail: 'Billing',
+    component: lazyRouteComponent(() => import('#billing/screens/invoice-page.tsx'), 'InvoicePage'),
+  },
+  {
+    path: '/billing/payments',
+    rail: 'Billing',
+    component: lazyRouteComponent(() => import('#billing/screens/payments-page.tsx'), 'PaymentsPage'),
+  },
+  {
+    path: '/billing/owed',
+    rail: 'Billing',
+    component: lazyRouteComponent(() => import('#billing/screens/owed-page.tsx'), 'OwedPage'),
+  },
+  {
+    path: '/billing/accounts/$id',
+    rail: 'Billing',
+    component: lazyRouteComponent(() => import('#billing/screens/account-page.tsx'), 'AccountPage'),
+  },
+  {
+    path: '/billing/reminders',
+    rail: 'Billing',
+    component: lazyRouteComponent(() => import('#billing/screens/reminders-page.tsx'), 'RemindersPage'),
+  },
+  {
+    path: '/billing/deferred',
+    rail: 'Billing',
+    component: lazyRouteComponent(() => import('#billing/screens/deferred-page.tsx'), 'DeferredPage'),
+  },
+  {
+    path: '/portal/invoices',
+    frame: 'bare',
+    component: lazyRouteComponent(
+      () => import('#billing/screens/portal-invoices-page.tsx'),
+      'PortalInvoicesPage',
+    ),
+  },
+
   // Before signing in
   {
     path: '/sign-in',

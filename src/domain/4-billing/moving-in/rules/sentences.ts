@@ -1,0 +1,33 @@
+/** What a row of a file, or a file, may be refused for. */
+export const movingInSentences: Record<string, string> = {
+  'not-a-day': '“{given}” is no day. Right is 2026-11-17, or as the rest of the file writes days.',
+  'not-a-time': '“{given}” is no time. Right is 2026-11-17 09:30.',
+  'not-an-amount': '“{given}” is no amount. Right is 1050.00.',
+  'not-a-count': '“{given}” is no whole number.',
+  'not-hours': '“{given}” is no number of hours. Right is 1.5 or 1:30.',
+  'not-a-flag': '“{given}” is neither yes nor no.',
+  'cell-needed': '{column} is empty.',
+  'unknown-client': 'There is no client “{given}”. Import clients first, or write it as they do.',
+  'unknown-person':
+    'Nobody called “{given}” works here. Invite them first, or write the name as on their page.',
+  'unknown-ticket': 'There is no ticket “{given}”. Import tickets first.',
+  'unknown-category': '“{given}” is no kind of work of yours. Add it under Firm, or leave it empty.',
+  'unknown-word': '“{given}” is not known here. Right are {right}.',
+  'not-an-email': '“{given}” is no e-mail address.',
+  'not-a-currency': '“{given}” is no currency. Right is EUR.',
+  'no-time-worked': 'There are neither hours nor minutes, or none above zero.',
+  'too-long-a-day': 'One entry can not be longer than a day.',
+  'closed-before-reported': 'It is closed before it was reported.',
+  'terms-differ': 'This agreement starts, ends or is billed on other days in an earlier row.',
+  'hours-needed': 'A {given} needs its included hours.',
+  'other-currency': 'This client is billed in {right}.',
+  'amounts-differ': 'Net and tax are {sum}, not {grossMinor}.',
+  'more-paid-than-owed': 'More is paid than it is worth.',
+  'number-behind': 'Number {last} was given already: what comes next is above it.',
+  'row-twice': 'The same is in row {row} already.',
+  'no-columns': 'This file has no columns that could be read. A CSV with a first row of names is right.',
+  'no-rows': 'This file has names of columns, but no rows.',
+  'field-not-mapped': 'No column holds {label}. Choose it.',
+  'day-order-unknown':
+    'Days of this file can be read in two ways. Say whether the day or the month comes first.',
+}
