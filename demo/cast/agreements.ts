@@ -4,7 +4,7 @@ import { licences, termsOf, withLines } from './plans.ts'
 /** What befell an agreement, by the day on which we knew of it. */
 export type Act =
   | { does: 'sign'; terms: Terms; plan: string | null; name: string; startsOn: string; endsOn: string | null }
-  | { does: 'amend'; terms: Terms; on: string; note: string }
+  | { does: 'amend'; terms: Terms; on: string; note: string; plan?: { key: string; name: string } }
   | { does: 'renew'; from: string; to: string; note: string }
   | { does: 'end'; on: string; noticedOn: string; reason: string }
 
@@ -24,7 +24,14 @@ const sign = (
   startsOn,
   endsOn,
 })
-const amend = (on: string, note: string, terms: Terms): Act => ({ does: 'amend', terms, on, note })
+const amend = (on: string, note: string, terms: Terms, plan?: { key: string; name: string }): Act => ({
+  does: 'amend',
+  terms,
+  on,
+  note,
+  plan,
+})
+const toFull = { key: 'full', name: 'Full' }
 
 /** One term after the other, a year each, through the one that holds today. */
 const renewals = (first: string, last: string): Act[] =>
@@ -117,7 +124,7 @@ export const agreements: CastAgreement[] = [
     isMovedIn: true,
     acts: [
       sign('care', 'Care', '2023-10-01', '2025-02-01'),
-      amend('2025-01-01', 'Care becomes Full', referenceFull),
+      amend('2025-01-01', 'Care becomes Full', referenceFull, toFull),
       ...renewals('2025-02-01', '2026-02-01'),
     ],
   },
@@ -153,6 +160,7 @@ export const agreements: CastAgreement[] = [
         '2026-03-01',
         'Care becomes Full, licences with it',
         withLines(termsOf('full'), licences('40.00', '35.20', 22)),
+        toFull,
       ),
       ...renewals('2026-06-01', '2026-06-01'),
     ],

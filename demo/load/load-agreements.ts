@@ -50,6 +50,7 @@ async function perform(
         signedOn: on,
         signedBy,
         note: act.note,
+        ...(act.plan && { planVersionId: known(planVersions, act.plan.key), name: act.plan.name }),
       })
     case 'renew':
       return recordRenewal(tx, by, {

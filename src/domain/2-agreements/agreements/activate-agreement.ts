@@ -128,6 +128,8 @@ export type NewVersion = {
   signedBy?: string
   note?: string
   documentId?: string | null
+  /** The plan it was made from, where that isn't the agreement's first one. */
+  planVersionId?: string | null
 }
 
 export function insertVersions(tx: Tx, by: By, versions: readonly NewVersion[]) {
@@ -146,6 +148,7 @@ export function insertVersions(tx: Tx, by: By, versions: readonly NewVersion[]) 
       cause: 'text',
       note: 'text',
       document_id: 'uuid',
+      plan_version_id: 'uuid',
       signed_on: 'date',
       signed_by: 'text',
       made_at: 'timestamptz',
@@ -163,6 +166,7 @@ export function insertVersions(tx: Tx, by: By, versions: readonly NewVersion[]) 
       cause: version.cause,
       note: version.note ?? '',
       document_id: version.documentId ?? null,
+      plan_version_id: version.planVersionId ?? null,
       signed_on: version.signedOn,
       signed_by: version.signedBy ?? '',
       made_at: by.now,

@@ -30,7 +30,7 @@ export function agreementById(context: Context, { agreementId, on }: { agreement
   return context.db.read(async (tx) => {
     const today = await todayOf(tx, context)
     const day = on ?? today
-    const card = await cardOf(tx, agreementId)
+    const card = await cardOf(tx, agreementId, day)
     const money = writeMoney(card.currency)
     const versions = await versionsOf(tx, agreementId)
     const steps = await stepsOf(tx, agreementId)
@@ -69,7 +69,7 @@ export function agreementById(context: Context, { agreementId, on }: { agreement
   })
 }
 
-async function cardOf(tx: Tx, agreementId: string) {
+async function cardOf(tx: Tx, agreementId: string, day: Day) {
   const { rows } = await sql<{
     id: string
     number: number
@@ -88,7 +88,9 @@ async function cardOf(tx: Tx, agreementId: string) {
     left join client_staff cs on cs.client_id = c.id
     left join lateral (select min(on_day) as on_day from relationship_step
       where client_id = c.id and stage = 'client') r on true
-    left join plan_version pv on pv.id = a.plan_version_id
+    left join lateral (select plan_version_id from agreement_version where agreement_id = a.id
+      and effective_on <= ${day} order by effective_on desc, version desc limit 1) v on true
+    left join plan_version pv on pv.id = coalesce(v.plan_version_id, a.plan_version_id)
     left join plan p on p.id = pv.plan_id
     where a.id = ${agreementId}`.execute(tx)
   return found(rows[0], 'agreement')
@@ -107,7 +109,7 @@ async function partiesOf(tx: Tx, terms: Terms | undefined) {
 
 function versionRows(versions: readonly StoredVersion[], money: WriteMoney, seesMoney: boolean) {
   return versions
-    .map(({ terms, ...version }, at) => {
+    .map(({ terms, planVersionId: _, ...version }, at) => {
       const before = versions[at - 1]?.terms
       return { ...version, changes: before && seesMoney ? differenceOf(before, terms, money) : [] }
     })

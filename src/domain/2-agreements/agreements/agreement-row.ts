@@ -40,7 +40,12 @@ export const versionsOf = (tx: Tx, agreementId: string) =>
     .selectFrom('agreement_version')
     .where('agreement_id', '=', agreementId)
     .select(['version', 'effective_on as effectiveOn', 'starts_on as startsOn', 'ends_on as endsOn', 'note'])
-    .select(['signed_on as signedOn', 'signed_by as signedBy', 'document_id as documentId'])
+    .select([
+      'signed_on as signedOn',
+      'signed_by as signedBy',
+      'document_id as documentId',
+      'plan_version_id as planVersionId',
+    ])
     .select(['made_at as madeAt', 'made_by as madeBy'])
     .select((row) => row.ref('cause').$castTo<'signed' | 'amended' | 'renewed' | 'imported'>().as('cause'))
     .select((row) => row.ref('terms').$castTo<StoredTerms>().as('terms'))

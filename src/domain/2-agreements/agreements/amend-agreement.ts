@@ -52,6 +52,9 @@ export type Amendment = {
   signedBy?: string
   note?: string
   documentId?: string | null
+  /** The plan that these terms were made from, and what the agreement is called from now on, where that changes. */
+  planVersionId?: string | null
+  name?: string
   /** A new term with it; the old one's days when absent. */
   startsOn?: Day
   endsOn?: Day | null
@@ -84,11 +87,20 @@ export async function amendAgreement(
       signedBy: amendment.signedBy,
       note,
       documentId: amendment.documentId,
+      planVersionId: amendment.planVersionId ?? before.planVersionId,
     },
   ])
+  if (amendment.name) await rename(tx, agreementId, amendment.name)
   await tellOfChange(tx, by, agreement, { version, effectiveOn, cause, note })
   return { version }
 }
+
+const rename = (tx: Tx, agreementId: string, name: string) =>
+  tx
+    .updateTable('agreement')
+    .set((row) => ({ name, revision: row('revision', '+', 1) }))
+    .where('id', '=', agreementId)
+    .execute()
 
 type ChangesInput = {
   agreementId: string

@@ -45,7 +45,21 @@ const agreementOf = async (
     await tx
       .selectFrom('agreement')
       .where('id', '=', id)
-      .select(['id', 'number', 'currency', 'plan_version_id as planVersionId'])
+      .select(['id', 'number', 'currency'])
+      .select((row) =>
+        row.fn
+          .coalesce(
+            row
+              .selectFrom('agreement_version as v')
+              .whereRef('v.agreement_id', '=', 'agreement.id')
+              .select('v.plan_version_id')
+              .orderBy('v.effective_on', 'desc')
+              .orderBy('v.version', 'desc')
+              .limit(1),
+            'agreement.plan_version_id',
+          )
+          .as('planVersionId'),
+      )
       .executeTakeFirst(),
     'agreement',
   )

@@ -35,6 +35,7 @@ type Listed = {
   startsOn: Day
   endsOn: Day | null
   renewalRule: RenewalRule | null
+  isKnownToEnd: boolean
   currency: string
   isBeingChanged: boolean
 }
@@ -45,28 +46,34 @@ type Listed = {
  */
 export const agreementRows = (today: Day) => sql`
   select a.id, 'AGR-' || a.number as number, a.number as "order", a.client_id as "clientId", c.name as client, a.name,
-    a.currency, p.name as plan, p.id as "planId", t.starts_on as "startsOn", t.ends_on as "endsOn",
+    a.currency, p.name as plan, p.id as "planId", t.starts_on as "startsOn",
+    least(t.ends_on, e.on_day) as "endsOn", e.on_day is not null as "isKnownToEnd",
     t.terms -> 'renewal' as "renewalRule", d.agreement_id is not null as "isBeingChanged",
     array(select distinct line ->> 'kind' from jsonb_array_elements(t.terms -> 'lines') line order by 1) as kinds,
     case when f.on_day > ${today} then 'signed' else s.state end as state
   from agreement a
   join client c on c.id = a.client_id
-  left join plan_version pv on pv.id = a.plan_version_id
-  left join plan p on p.id = pv.plan_id
   left join agreement_draft d on d.agreement_id = a.id
   left join lateral (
-    select starts_on, ends_on, terms from agreement_version where agreement_id = a.id
+    select starts_on, ends_on, terms, plan_version_id from agreement_version where agreement_id = a.id
     order by (effective_on <= ${today}) desc, case when effective_on <= ${today} then effective_on end desc,
       effective_on, version desc limit 1) v on true
   cross join lateral (
     select coalesce(v.starts_on, d.starts_on) as starts_on, case when v.terms is null then d.ends_on else v.ends_on end
       as ends_on, coalesce(v.terms, d.terms, '{"lines": []}') as terms) t
+  left join plan_version pv on pv.id = coalesce(v.plan_version_id, a.plan_version_id)
+  left join plan p on p.id = pv.plan_id
   left join lateral (select min(on_day) as on_day from agreement_step where agreement_id = a.id and state = 'active') f
     on true
   cross join lateral (
     select state from agreement_step where agreement_id = a.id
     order by (state in ('active', 'suspended', 'ended')) desc, (on_day <= ${today}) desc, case when on_day <= ${today} then on_day end desc, on_day, made_at desc, id desc
     limit 1) s
+  left join lateral (
+    select on_day from (
+      select state, on_day from agreement_step where agreement_id = a.id and state in ('active', 'suspended', 'ended')
+      order by on_day desc, made_at desc, id desc limit 1) last
+    where state = 'ended') e on true
   where t.starts_on is not null`
 
 function filtered(query: AgreementsQuery, today: Day) {
@@ -126,9 +133,10 @@ async function monthlyOf(tx: Tx, rows: readonly Listed[], today: Day) {
 }
 
 function shown(
-  { renewalRule, startsOn, endsOn, ...row }: Listed,
+  { renewalRule: rule, startsOn, endsOn, ...row }: Listed,
   monthly: ReadonlyMap<string, number> | undefined,
 ) {
+  const renewalRule = row.isKnownToEnd ? null : rule
   const notice = noticeDaysOf(renewalRule ?? undefined, startsOn, endsOn)
   const runs = row.state === 'active' || row.state === 'suspended' || row.state === 'signed'
   return {

@@ -4,7 +4,7 @@ import type { Line } from './lines.ts'
 import { monthlyRecurring } from './recurring.ts'
 import { noticeDaysOf } from './term-days.ts'
 import type { AgreementTerms, Terms, TermsVersion } from './terms.ts'
-import { factsOfLine, renewalWords, type WriteMoney } from './terms-in-words.ts'
+import { afterTerm, factsOfLine, type WriteMoney } from './terms-in-words.ts'
 
 export type ShownLine = {
   lineKey: string
@@ -80,11 +80,7 @@ export function termOn(
     number: Math.max(1, starts.size),
     startsOn: version.startsOn,
     endsOn,
-    afterwards: isEnding
-      ? 'then it ends'
-      : endsOn === null
-        ? ''
-        : `then ${renewalWords(version.terms.renewal)}`,
+    afterwards: isEnding ? 'then it ends' : endsOn === null ? '' : `then ${afterTerm(version.terms.renewal)}`,
     noticeFrom: notice?.from ?? null,
     noticeTo: notice?.to ?? null,
   }

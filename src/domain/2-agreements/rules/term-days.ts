@@ -1,10 +1,11 @@
-import { addDays, type Day, dayInMonth, dayOfMonth, monthNumber } from '#kernel/days.ts'
+import { type Day, dayInMonth, dayOfMonth, laterDay, monthNumber } from '#kernel/days.ts'
+import { noticeDays } from './price-rises.ts'
 import type { RenewalRule } from './terms.ts'
 
 export type NoticeDays = { from: Day; to: Day }
 
 /**
- * When notice about the end of a term is due, counted from the term's last day: the client's window where the
+ * When notice about the end of a term is due, counted from the first day after it: the client's window where the
  * terms name one, else the thirty days before the last day on which either party may still say no.
  */
 export function noticeDaysOf(
@@ -13,11 +14,13 @@ export function noticeDaysOf(
   endsOn: Day | null,
 ): NoticeDays | null {
   if (endsOn === null || renewal?.noticeDays === undefined) return null
-  const latest = renewal.clientNotice?.latestDays ?? renewal.noticeDays
-  const earliest = renewal.clientNotice?.earliestDays ?? latest + 30
-  const lastDay = addDays(endsOn, -1)
-  const inTerm = (day: Day) => (day < startsOn ? startsOn : day)
-  return { from: inTerm(addDays(lastDay, -earliest)), to: inTerm(addDays(lastDay, -latest)) }
+  const latestDays = renewal.clientNotice?.latestDays ?? renewal.noticeDays
+  const { from, to } = noticeDays(endsOn, {
+    earliestDays: latestDays + 30,
+    ...renewal.clientNotice,
+    latestDays,
+  })
+  return { from: laterDay(from ?? startsOn, startsOn), to: laterDay(to, startsOn) }
 }
 
 export type TermEnd =

@@ -220,11 +220,14 @@ export const factOfExclusion = ({ name, where, fallback }: Exclusion): TermFact 
 })
 
 export function renewalWords(rule: RenewalRule | undefined): string {
+  if (!rule || rule.kind === 'stop') return afterTerm(rule)
+  return `${afterTerm(rule)}, ${rule.noticeDays} days’ notice`
+}
+
+/** What follows a term, without the notice. */
+export function afterTerm(rule: RenewalRule | undefined): string {
   if (!rule || rule.kind === 'stop') return 'ends with its term'
-  const notice = `, ${rule.noticeDays} days’ notice`
-  return rule.kind === 'term'
-    ? `renews for ${months(rule.months)}${notice}`
-    : `runs on from month to month${notice}`
+  return rule.kind === 'term' ? `renews for ${span(rule.months)}` : 'runs on from month to month'
 }
 
 export function escalatorWords(rule: Escalator | undefined): string {
@@ -236,7 +239,7 @@ export function escalatorWords(rule: Escalator | undefined): string {
 export function earlyWords(rule: EarlyTermination | undefined, money: WriteMoney): string {
   if (!rule) return 'nothing'
   if (rule.kind === 'fixed') return money(rule.minor)
-  if (rule.kind === 'fee-months') return `the fee of ${months(rule.months)} at most`
+  if (rule.kind === 'fee-months') return `the fee of ${span(rule.months)} at most`
   if (rule.kind === 'share-of-remaining-fees') return `${percent(rule.bp)} of the fees that are left`
   return rule.steps.map(({ beforeMonth, minor }) => `${money(minor)} before month ${beforeMonth}`).join(', ')
 }
@@ -303,6 +306,7 @@ const waived = (bp: number) =>
 const months = (count: number) => (count === 1 ? 'month' : count === 12 ? 'year' : `${count} months`)
 const list = (words: readonly string[] | undefined) =>
   words?.map((word) => word.replaceAll('-', ' ')).join(', ')
+const span = (count: number) => (count === 1 ? 'a month' : count === 12 ? 'a year' : `${count} months`)
 const plural = (word: string) => (word.endsWith('s') ? word : `${word}s`)
 const singular = (word: string) => word.replace(/s$/, '')
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

@@ -14,8 +14,8 @@ import { dayOfInstant } from '#web/ui/format.ts'
 import { MoneyText } from '#web/ui/money-text.tsx'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { PrimaryButton } from '#web/ui/primary-button.tsx'
-import { Section } from '#web/ui/section.tsx'
 import { TabsBar } from '#web/ui/tabs-bar.tsx'
+import './parts/agreements.css'
 import { useListState } from '#web/ui/use-list-state.ts'
 import { kindOptions, kindsInWords, stateWords } from './parts/agreement-words.ts'
 
@@ -51,6 +51,11 @@ export function AgreementsPage() {
       />
       <TabsBar
         current={currentView(list.filters)}
+        aside={
+          <span className="faint small">
+            <Aside rows={agreements.data?.items} />
+          </span>
+        }
         views={[
           { name: 'In force', search: { state: 'active' } },
           { name: 'Being written', search: { changing: 'true' } },
@@ -59,7 +64,7 @@ export function AgreementsPage() {
           { name: 'Need a look', to: '/agreements/health', count: health.data?.total ?? 0 },
         ]}
       />
-      <Section title={currentView(list.filters)} aside={<Aside rows={agreements.data?.items} />}>
+      <div className="under-tabs">
         <FilterBar
           state={list}
           search={{ name: 'q', label: 'Client, name or number' }}
@@ -83,7 +88,7 @@ export function AgreementsPage() {
           columns={columns}
           empty={<Empty isNarrowed={Object.keys(list.filters).length > 0} />}
         />
-      </Section>
+      </div>
     </>
   )
 }

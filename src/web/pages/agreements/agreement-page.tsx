@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { AgreedSection } from '#agreements/screens/parts/agreed-section.tsx'
 import type { AgreementRead } from '#agreements/screens/parts/agreement.ts'
 import { AgreementActions } from '#agreements/screens/parts/agreement-actions.tsx'
@@ -68,12 +69,12 @@ function AgreementOnDay({ agreement }: { agreement: AgreementRead }) {
           <AskedTable agreementId={agreement.id} />
           <LotsSection agreement={agreement} offBecause={offBecause} phoneOrder={5} />
           <VersionsSection agreement={agreement} phoneOrder={7} />
+          <ObligationsSection agreement={agreement} offBecause={offBecause} phoneOrder={8} />
         </div>
         <div>
           <AgreedSection agreement={agreement} phoneOrder={4} />
-          <FactsSection title="Not covered" facts={says('exclusion')} />
-          <ObligationsSection agreement={agreement} offBecause={offBecause} phoneOrder={8} />
-          <FactsSection title="Term and leaving" facts={says('agreement')} />
+          <FactsSection title="Not covered" facts={says('exclusion')} phoneOrder={4} />
+          <FactsSection title="Term and leaving" facts={says('agreement')} phoneOrder={6} />
           <OrdersSection agreement={agreement} offBecause={offBecause} phoneOrder={9} />
           <DocumentsSection agreementId={agreement.id} offBecause={offBecause} phoneOrder={10} />
         </div>
@@ -112,26 +113,36 @@ function Sub({ agreement }: { agreement: AgreementRead }) {
 function OnDay({ agreement }: { agreement: AgreementRead }) {
   const today = useToday()
   const navigate = useNavigate()
+  const [isChoosing, setIsChoosing] = useState(false)
   const isToday = agreement.on === today
-  const show = (day: string | null) =>
-    void navigate({
-      to: '.',
-      search: day === null || day === today ? {} : { on: day },
-      replace: true,
-      resetScroll: false,
-    })
-  return (
-    <span style={{ display: 'inline-flex', gap: 12, alignItems: 'center' }}>
-      {!isToday && (
-        <button type="button" className="word" onClick={() => show(null)}>
-          Back to today
-        </button>
-      )}
+  const show = (day: string | null) => {
+    setIsChoosing(false)
+    const search = day === null || day === today ? {} : { on: day }
+    void navigate({ to: '.', search, replace: true, resetScroll: false })
+  }
+  if (isChoosing)
+    return (
       <DayField
         label={<span className="unseen">As it stands on</span>}
         value={agreement.on}
         onChange={show}
       />
+    )
+  return (
+    <span className="as-of">
+      {!isToday && (
+        <>
+          <span className="risk">
+            As of <DayText day={agreement.on} />
+          </span>
+          <button type="button" className="word" onClick={() => show(null)}>
+            Today
+          </button>
+        </>
+      )}
+      <button type="button" className="word" onClick={() => setIsChoosing(true)}>
+        Another day
+      </button>
     </span>
   )
 }

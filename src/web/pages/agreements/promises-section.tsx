@@ -44,7 +44,7 @@ export function PromisesSection({
     ({ agreementId, raisedBy }) => agreementId === agreement.id && raisedBy === 'client',
   )
   if (promised.length === 0) return null
-  if (own.length === 0) return <FactsSection title="Promises" facts={promised} />
+  if (own.length === 0) return <FactsSection title="Promises" facts={promised} phoneOrder={phoneOrder} />
   return (
     <Section title="Promises kept" aside="term to date" phoneOrder={phoneOrder}>
       <table className="ledger">

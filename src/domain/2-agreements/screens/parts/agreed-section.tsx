@@ -29,7 +29,7 @@ export function AgreedSection({ agreement, phoneOrder }: { agreement: AgreementR
           {given.map(({ fact, says }) => (
             <tr key={`${fact} ${says}`}>
               <td>{fact}</td>
-              <td className="n soft">{says}</td>
+              <td className="soft right-words">{says}</td>
             </tr>
           ))}
           <tr className="sum">

@@ -13,9 +13,10 @@ import { Refusal } from '#web/ui/refusal.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
 import { useSubmit } from '#web/ui/use-submit.ts'
 import type { AgreementRead } from './agreement.ts'
+import { OrderForm } from './orders-section.tsx'
 
 type ActionsProps = { agreement: AgreementRead; offBecause: string | undefined; children?: ReactNode }
-type Deed = 'amend' | 'suspend' | 'resume' | 'renew' | 'end'
+type Deed = 'amend' | 'suspend' | 'resume' | 'renew' | 'order' | 'end'
 
 /** What can be done with an agreement in force; what can't says why. */
 export function AgreementActions({ agreement, offBecause, children }: ActionsProps) {
@@ -40,6 +41,7 @@ export function AgreementActions({ agreement, offBecause, children }: ActionsPro
             <Menu.Item component={Link} to={`/what-if?agreement=${agreement.id}`}>
               What if
             </Menu.Item>
+            <Menu.Item onClick={() => setDeed('order')}>Note a purchase order</Menu.Item>
             {!agreement.ending && <Menu.Item onClick={() => setDeed('end')}>End it</Menu.Item>}
           </Menu.Dropdown>
         </Menu>
@@ -50,6 +52,7 @@ export function AgreementActions({ agreement, offBecause, children }: ActionsPro
         {deed === 'suspend' && <Suspend agreement={agreement} onDone={done} />}
         {deed === 'resume' && <Resume agreement={agreement} onDone={done} />}
         {deed === 'renew' && <Renew agreement={agreement} onDone={done} />}
+        {deed === 'order' && <OrderForm agreement={agreement} order={undefined} onDone={done} />}
         {deed === 'end' && <End agreement={agreement} onDone={done} />}
       </Modal>
     </>
@@ -61,6 +64,7 @@ const deedWords: Record<Deed, string> = {
   suspend: 'Suspend it',
   resume: 'Take it up again',
   renew: 'Renew it',
+  order: 'Purchase order',
   end: 'End it',
 }
 

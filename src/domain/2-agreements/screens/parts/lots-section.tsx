@@ -21,6 +21,7 @@ export function LotsSection({ agreement, offBecause, phoneOrder }: LotsSectionPr
     api.agreements.lots.queryOptions({ input: { agreementId: agreement.id, on: agreement.on } }),
   )
   const [open, setOpen] = useState<string>()
+  const [showsAll, setShowsAll] = useState(false)
   if (!lots.data) return <SkeletonLines rows={4} />
   const { items } = lots.data
   if (
@@ -28,6 +29,9 @@ export function LotsSection({ agreement, offBecause, phoneOrder }: LotsSectionPr
     !agreement.lines.some(({ facts }) => facts.some(({ fact }) => fact === 'Included'))
   )
     return null
+  const shown = showsAll
+    ? items
+    : items.filter(({ isUsable, waitsForPayment, balance }) => isUsable || waitsForPayment || balance !== 0)
   const correct = offBecause === undefined && <CorrectLot agreement={agreement} lots={items} />
   return (
     <Section title="What can be drawn" aside={correct} phoneOrder={phoneOrder}>
@@ -41,7 +45,7 @@ export function LotsSection({ agreement, offBecause, phoneOrder }: LotsSectionPr
           </tr>
         </thead>
         <tbody>
-          {items.map((lot) => (
+          {shown.map((lot) => (
             <Fragment key={lot.key}>
               <tr>
                 <td>
@@ -73,6 +77,11 @@ export function LotsSection({ agreement, offBecause, phoneOrder }: LotsSectionPr
           ))}
         </tbody>
       </table>
+      {shown.length < items.length && (
+        <button type="button" className="word small" onClick={() => setShowsAll(true)}>
+          {items.length - shown.length} earlier lots, all used
+        </button>
+      )}
       <p className="caption">
         Draws are booked when the period’s invoice is issued; work since then isn’t in these figures yet.
       </p>

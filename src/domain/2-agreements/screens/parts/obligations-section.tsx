@@ -34,13 +34,13 @@ export function ObligationsSection({
                 </span>
               </td>
               <td className="n">
-                <Found obligation={obligation} />
-                {offBecause === undefined && (
-                  <span className="under">
-                    <button type="button" className="word small" onClick={() => setLooking(obligation)}>
-                      Note it<span className="unseen"> for {obligation.text}</span>
-                    </button>
-                  </span>
+                {offBecause === undefined ? (
+                  <button type="button" className="word" onClick={() => setLooking(obligation)}>
+                    <Found obligation={obligation} />
+                    <span className="unseen">: note what was found</span>
+                  </button>
+                ) : (
+                  <Found obligation={obligation} />
                 )}
               </td>
             </tr>
@@ -60,7 +60,7 @@ export function ObligationsSection({
 }
 
 function Found({ obligation }: { obligation: Obligation }) {
-  if (obligation.met === null) return <span className="faint">not looked at</span>
+  if (obligation.met === null) return <>Look</>
   return (
     <span className={obligation.met ? undefined : 'risk'}>
       {obligation.met ? 'done' : 'undone'}, <DayText day={obligation.lookedOn} form="brief" />

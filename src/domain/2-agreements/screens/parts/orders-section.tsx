@@ -25,6 +25,7 @@ export function OrdersSection({
   phoneOrder?: number
 }) {
   const [editing, setEditing] = useState<Order | 'new'>()
+  if (agreement.purchaseOrders.length === 0) return null
   const add = offBecause === undefined && (
     <button type="button" className="word" onClick={() => setEditing('new')}>
       Note one
@@ -32,7 +33,6 @@ export function OrdersSection({
   )
   return (
     <Section title="Purchase orders" aside={add} phoneOrder={phoneOrder}>
-      {agreement.purchaseOrders.length === 0 && <p className="soft">Invoices name none.</p>}
       <table className="ledger dense">
         <tbody>
           {agreement.purchaseOrders.map((order) => (
@@ -74,7 +74,7 @@ export function OrdersSection({
   )
 }
 
-function OrderForm({
+export function OrderForm({
   agreement,
   order,
   onDone,

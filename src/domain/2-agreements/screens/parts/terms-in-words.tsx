@@ -37,10 +37,12 @@ export function TermsInWords({ terms, currency }: { terms: EditedTerms; currency
   )
 }
 
-export function FactsSection({ title, facts }: { title: string; facts: readonly TermFact[] }) {
+type FactsSectionProps = { title: string; facts: readonly TermFact[]; phoneOrder?: number }
+
+export function FactsSection({ title, facts, phoneOrder }: FactsSectionProps) {
   if (facts.length === 0) return null
   return (
-    <Section title={title}>
+    <Section title={title} phoneOrder={phoneOrder}>
       <Facts left facts={facts.map(({ fact, says }) => ({ name: fact, value: says }))} />
     </Section>
   )

@@ -70,16 +70,17 @@ async function workedByMonth(tx: Tx, clientId: string, agreementId: string, from
 
 async function askedSince(tx: Tx, clientId: string, agreementId: string, from: Day) {
   const { rows } = await sql<z.infer<typeof Asked>>`
-    select coalesce(c.name, w.name, e.category_key) as who, count(distinct e.ticket_id)::int as tickets,
-      sum(e.minutes)::int as minutes, array_agg(distinct split_part(p.name, ' ', 1)) as "servedBy",
-      string_agg(distinct coalesce(w.name, e.category_key), ', ') as about
-    from time_entry e
-    join person p on p.id = e.person_id
-    left join work_category w on w.key = e.category_key
-    left join ticket t on t.id = e.ticket_id
-    left join contact c on c.id = t.contact_id
-    where e.client_id = ${clientId} and e.worked_on >= ${from} and e.cancelled_at is null and ${isOwn(agreementId)}
-    group by coalesce(c.name, w.name, e.category_key)
+    select * from (
+      select coalesce(c.name, w.name, e.category_key) as who, count(distinct e.ticket_id)::int as tickets,
+        sum(e.minutes)::int as minutes, array_agg(distinct split_part(p.name, ' ', 1)) as "servedBy",
+        string_agg(distinct coalesce(w.name, e.category_key), ', ') as about
+      from time_entry e
+      join person p on p.id = e.person_id
+      left join work_category w on w.key = e.category_key
+      left join ticket t on t.id = e.ticket_id
+      left join contact c on c.id = t.contact_id
+      where e.client_id = ${clientId} and e.worked_on >= ${from} and e.cancelled_at is null and ${isOwn(agreementId)}
+      group by 1) asked
     order by minutes desc, who collate "und-x-icu" limit 8`.execute(tx)
   return rows
 }
