@@ -32,6 +32,11 @@ export const routes: readonly PageRoute[] = [
     component: lazyRouteComponent(() => import('#renewals/screens/renewals-page.tsx'), 'RenewalsPage'),
   },
   {
+    path: '/clients/$clientId/replay',
+    rail: 'Clients',
+    component: lazyRouteComponent(() => import('#pricing/screens/replay-page.tsx'), 'ReplayPage'),
+  },
+  {
     path: '/clients/$clientId/price',
     rail: 'Clients',
     component: lazyRouteComponent(() => import('#pricing/screens/price-sheet-page.tsx'), 'PriceSheetPage'),

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '#web/address.ts'
 import { api } from '#web/api.ts'
@@ -53,13 +55,18 @@ export function PriceSheetPage() {
         title={`Price for ${client.data?.name ?? '…'}`}
         sub="Fixed fee, retainer and block side by side: what each costs us, and how often it would lose money."
         actions={
-          <PrimaryButton
-            busy={save.busy}
-            offBecause={sheet.data ? undefined : 'There is no price yet.'}
-            onClick={() => save.send(input)}
-          >
-            Save this sheet
-          </PrimaryButton>
+          <>
+            <Button variant="default" component={Link} to={`/clients/${clientId}/replay`}>
+              Last year under a plan
+            </Button>
+            <PrimaryButton
+              busy={save.busy}
+              offBecause={sheet.data ? undefined : 'There is no price yet.'}
+              onClick={() => save.send(input)}
+            >
+              Save this sheet
+            </PrimaryButton>
+          </>
         }
       />
       <Refusal of={save.refusal ?? refusal} />
