@@ -18,6 +18,7 @@ import { loadPayments } from './load/load-payments.ts'
 import { loadProjects } from './load/load-projects.ts'
 import { agreementsOf, loadTickets } from './load/load-tickets.ts'
 import { loadVisits } from './load/load-visits.ts'
+import { loadWinning } from './load/load-winning.ts'
 import { known, morningOf, timeMachine, type World } from './load/world.ts'
 
 export type DemoParts = {
@@ -91,6 +92,8 @@ export async function loadDemo({
     await loadNotes(tx, world)
     await loadRecommendations(tx, world)
   })
+  await loadWinning(world)
+  progress('prospects, deals and a proposal')
   progress(`${payments} payments`)
   return { ...signIns(people.map(({ email }) => email)), wasThere: false, firmId }
 }

@@ -383,7 +383,7 @@ export const clients: CastClient[] = [
     domain: 'wexcombe',
     industry: 'Clinic',
     address: '2 Park Terrace, Port Ennet',
-    contacts: [person('Hannah Wexcombe', 'Owner')],
+    contacts: [person('Dara Wexcombe', 'Owner')],
     sites: [main('2 Park Terrace, Port Ennet')],
     counts: [from('2026-10-12', 6, 8)],
     source: 'Recommended by Alderquay Dental',

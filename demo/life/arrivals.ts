@@ -52,7 +52,7 @@ function arrivalsOf(client: LoadedClient): Arrival[] {
   const begins = customerFrom > firstDay ? customerFrom : firstDay
   const months = monthsFrom(firstOfMonth(begins), until)
   const usual = months.flatMap((month) => monthOf(client, month, begins, chance))
-  const stormy = storms
+  const stormy = (client.monthlyMinutes ? [] : storms)
     .filter((day) => day >= begins && isCustomerOn(client, day) && chance.uniform() < 0.45)
     .map((day) => arrival(client, day, chance, stormKinds))
   return [...usual, ...stormy]

@@ -86,15 +86,19 @@ function serve(arrival: Arrival, promised: Promised | undefined, free: Map<Staff
     free.get(by) ?? 0,
     due(arrival.onSite ? 'on-site' : 'remote'),
   )
-  const begun = calledAt !== undefined && calledAt > start ? calledAt + MINUTE : start
+  const begun = onMinute(calledAt !== undefined && calledAt > start ? calledAt + MINUTE : start)
   const sessions = sessionsOf(arrival, by, begun)
   const last = sessions.at(-1)?.to ?? begun
   free.set(by, last)
+  const isRecent = arrival.at > recentFrom && arrival.channel !== 'monitoring'
   const events = [
-    ...reported(arrival),
+    ...reported(arrival).map((said) => (isRecent ? { ...said, message: wordsOf(arrival) } : said)),
+    ...(isRecent && !answered
+      ? [{ ...event('replied', last + MINUTE / 2, by), message: answerTo(arrival) }]
+      : []),
     event('taken', Math.min(begun, calledAt ?? begun, arrival.at + 3 * MINUTE), by),
     ...(calledAt === undefined ? [] : [event('called-back', calledAt, by)]),
-    ...workEvents(arrival, sessions, begun),
+    ...workEvents(arrival, sessions, sessions[0]?.from ?? begun),
     ...endEvents(arrival, by, last, sessions),
   ]
   return {
@@ -105,6 +109,12 @@ function serve(arrival: Arrival, promised: Promised | undefined, free: Map<Staff
     events: events.toSorted((a, b) => a.at - b.at),
   }
 }
+
+/** Words are kept of the last months; who reads what was said in 2023? */
+const recentFrom = atClock('2026-07-01', '00:00')
+const wordsOf = ({ title, client, contact }: Arrival) =>
+  `${title}. Can somebody have a look? ${client.contacts[contact]?.name ?? ''}`.trim()
+const answerTo = ({ title }: Arrival) => `“${title}” is done. Please try, and write if it comes back.`
 
 export const event = (
   kind: EventKind,
@@ -195,7 +205,8 @@ function sessionsOf(
   if (emergency || afterHours || !isOpenAt(start)) return [{ by, from: start, to: start + whole, workType }]
   const sessions: Session[] = []
   let left = whole
-  let from = start
+  const [now] = open.stretchesMs(start, start + 60 * MINUTE)
+  let from = (now?.to ?? start) - start < 6 * MINUTE ? nextMorning(start) : start
   while (left > 0) {
     const [stretch] = open.stretchesMs(from, from + 12 * 60 * MINUTE)
     const closes = Math.min(stretch?.to ?? from + left, from + 330 * MINUTE)
@@ -207,6 +218,7 @@ function sessionsOf(
   return sessions
 }
 
+const onMinute = (at: number) => Math.ceil(at / MINUTE) * MINUTE
 const nextMorning = (at: number) => {
   const day = dayAt(instantOf(at + 24 * 60 * MINUTE), northlight.zone)
   return open.firstWorkingMs(atClock(day, '09:05'))
@@ -244,7 +256,7 @@ function endEvents(
   const events = [event('solved', last + MINUTE, by)]
   let end = last
   if (!exact && chance.uniform() < 0.02) {
-    const again = open.firstWorkingMs(last + (2 + chance.below(20)) * 60 * MINUTE)
+    const again = open.firstWorkingMs(onMinute(last) + (2 + chance.below(20)) * 60 * MINUTE)
     const to = again + (10 + chance.below(40)) * MINUTE
     sessions.push({ by, from: again + 15 * MINUTE, to: to + 15 * MINUTE, workType: 'remote' })
     events.push(

@@ -159,6 +159,7 @@ const desk: Told[] = [
     channel: 'monitoring',
     raisedBy: 'monitoring',
     urgency: 'whenever',
+    events: [event('taken', at('09:02'), 'ada'), event('called-back', at('09:06'), 'ada')],
   },
   {
     client: 'H',

@@ -86,7 +86,9 @@ export async function loadPayments(tx: Tx, world: World) {
 function paidFor(invoice: Open, key: string, early: number, all: readonly Open[]): Paid {
   const own = all.filter(({ clientId }) => clientId === invoice.clientId)
   const isLate = late[key] !== undefined && own.indexOf(invoice) === Math.floor(own.length * 0.6)
-  const usual = key === 'G' ? addDays(invoice.issuedOn, 45) : addDays(invoice.dueOn, 2 - early)
+  const isLast = invoice.issuedOn === '2026-11-01'
+  const usual =
+    key === 'G' ? addDays(invoice.issuedOn, 48) : addDays(invoice.dueOn, isLast ? early - 2 : 2 - early)
   const paidOn = isLate ? addDays(invoice.dueOn, late[key] ?? 0) : usual
   const isPart = key === 'H' && invoice.issuedOn === '2026-10-01'
   const isOver = key === 'D' && invoice.issuedOn === '2026-09-01'
