@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { chooseFirm } from '#web/chosen-firm.ts'
 import { routes } from '#web/routes.tsx'
@@ -17,6 +17,9 @@ export function PhoneBar({ session, here }: { session: Session; here: RailWord |
     ? { word: 'Visits', to: '/visits' }
     : { word: 'Billing', to: '/billing' }
   const atFoot = [{ word: 'Today', to: '/' }, { word: 'Desk', to: '/desk' }, third]
+  // Visits stand under Desk in the rail and have a word of their own here.
+  const isAtThird = useLocation().pathname.startsWith(third.to)
+  const current = isAtThird ? third.word : here
   const rest = railWords.filter(({ word }) => !atFoot.some((foot) => foot.word === word))
   const close = () => setOpen(false)
   const find = () => {
@@ -27,7 +30,7 @@ export function PhoneBar({ session, here }: { session: Session; here: RailWord |
     <>
       <nav className="phone-bar" aria-label="Main, phone">
         {atFoot.map(({ word, to }) => (
-          <Link key={word} to={to} aria-current={word === here ? 'page' : undefined}>
+          <Link key={word} to={to} aria-current={word === current ? 'page' : undefined}>
             {word}
           </Link>
         ))}

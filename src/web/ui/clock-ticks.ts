@@ -1,5 +1,5 @@
 import { useEffect, useId, useSyncExternalStore } from 'react'
-import { firmNowMs } from '#web/server-time.ts'
+import { firmNowMs, whenFirmTimeMoves } from '#web/server-time.ts'
 import { type ClockReading, clockFace, isTicking, tickMs } from './clock-face.ts'
 
 /** The page's one ticking store: every clock on it shows the same moment, and one timer serves them all. */
@@ -7,6 +7,7 @@ const shown = new Map<string, ClockReading>()
 const listeners = new Set<() => void>()
 let nowMs = firmNowMs()
 let timer: ReturnType<typeof setTimeout> | undefined
+whenFirmTimeMoves(tick)
 
 /** The firm's time as of the last tick. A reading given here decides how often the page must tick. */
 export function useTicking(reading?: ClockReading): number {

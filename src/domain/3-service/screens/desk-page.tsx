@@ -72,7 +72,9 @@ export function DeskPage() {
             >
               Filter
             </button>
-            <a href={list.csvHref('/tickets')}>Export CSV</a>
+            <a className="export-word" href={list.csvHref('/tickets')}>
+              Export CSV
+            </a>
           </>
         }
       />

@@ -69,7 +69,11 @@ export function VisitsPage() {
           name: spanWords[one],
           search: one === 'week' ? everything : { span: one },
         }))}
-        aside={<a href={list.csvHref('/visits')}>Export CSV</a>}
+        aside={
+          <a className="export-word" href={list.csvHref('/visits')}>
+            Export CSV
+          </a>
+        }
       />
       <div style={{ marginTop: 12 }}>
         <FilterBar

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { SegmentedControl, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { api, type client } from '#web/api.ts'
 import { InstantText } from '#web/ui/instant-text.tsx'
@@ -104,14 +104,9 @@ function Photos({ item, visit, fixed }: { item: Item; visit: VisitData; fixed: b
             hidden
             onChange={(event) => void add(event.currentTarget.files?.[0])}
           />
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            loading={keep.busy}
-            onClick={() => input.current?.click()}
-          >
-            Add a photo
-          </Button>
+          <button type="button" className="word" disabled={keep.busy} onClick={() => input.current?.click()}>
+            {keep.busy ? 'Keeping it' : 'Add a photo'}
+          </button>
         </>
       )}
       <Refusal of={keep.refusal} />

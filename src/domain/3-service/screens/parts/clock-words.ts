@@ -1,5 +1,4 @@
 import type { client } from '#web/api.ts'
-import { spanText } from '#web/ui/clock-face.ts'
 import { dayOfInstant, dayText, instantText, type Manner } from '#web/ui/format.ts'
 import { todoWords } from './words.ts'
 
@@ -12,8 +11,7 @@ export const readingOf = (clock: TicketClock | null) =>
 /** 'Call back by 10:43', 'Reply, due 10:18', 'Resolve, paused since 9:15'. */
 export function promiseText(clock: TicketClock, manner: Manner): string {
   const what = todoWords[clock.channel]
-  if (clock.state === 'paused')
-    return `${what}, paused since ${momentText(clock.waitingSince, clock.readAt, manner)}`
+  if (clock.state === 'paused') return `${what}, paused ${sinceText(clock, manner)}`
   if (clock.state === 'breached') return `${what}, due ${momentText(clock.dueAt, clock.readAt, manner)}`
   return `${what} by ${momentText(clock.dueAt, clock.readAt, manner)}`
 }
@@ -26,7 +24,22 @@ export function promiseUnder(clock: TicketClock, manner: Manner): string {
     return `done ${momentText(clock.stoppedAt, clock.readAt, manner)}`
   if (clock.appointed) return 'by appointment'
   const hours = clock.roundTheClock ? ', round the clock' : ''
-  return `promised in ${spanText(clock.targetMinutes)}${hours}`
+  return `promised in ${lengthText(clock.targetMinutes)}${hours}`
+}
+
+/** How long a promise is, as one says it: 15 min, 4 h, 1 h 30. */
+export function lengthText(minutes: number): string {
+  const whole = Math.ceil(minutes)
+  if (whole < 60) return `${whole} min`
+  const rest = whole % 60
+  return rest === 0 ? `${whole / 60} h` : `${Math.floor(whole / 60)} h ${String(rest).padStart(2, '0')}`
+}
+
+function sinceText({ waitingSince, readAt }: TicketClock, manner: Manner): string {
+  if (!waitingSince) return ''
+  const isToday = dayOfInstant(waitingSince, manner) === dayOfInstant(readAt, manner)
+  if (isToday) return `since ${instantText(waitingSince, manner, 'time')}`
+  return momentText(waitingSince, readAt, manner).split(' ').at(-1) ?? ''
 }
 
 const DAY_MS = 86_400_000

@@ -7,7 +7,7 @@ const kindWords = {
   'fixed-fee': 'Fixed fee',
   retainer: 'Retainer',
   block: 'Block',
-  'discounted-labour': 'Discount only',
+  'discounted-labour': 'Not covered',
 } as const
 
 /** 'Retainer, 11.50 h left', 'Fixed fee, no cap', 'No agreement'. */

@@ -88,7 +88,7 @@ function What({ row }: { row: DeskRow }) {
       {row.title}
       <span className="under">
         {who}
-        <span className="only-wide-inline">
+        <span className="only-wide">
           {' · '}
           <span className="mono fine">T-{row.number}</span>
         </span>

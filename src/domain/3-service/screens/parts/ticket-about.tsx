@@ -8,10 +8,12 @@ import { AssignForm } from './assign-form.tsx'
 import { DetailsForm } from './details-form.tsx'
 import { MergeForm } from './merge-form.tsx'
 import { PriorityForm } from './priority-form.tsx'
+import { ApprovalForm } from './ticket-approvals.tsx'
 import type { TicketData } from './ticket-data.ts'
+import { VendorCaseForm } from './ticket-vendors.tsx'
 import { channelOptions, impactOptions, priorityWords, urgencyOptions } from './words.ts'
 
-type Asking = 'priority' | 'appoint' | 'merge' | 'details' | 'assign' | undefined
+type Asking = 'priority' | 'appoint' | 'merge' | 'details' | 'assign' | 'vendor' | 'approval' | undefined
 
 /** What a ticket is about, and the rarer things one does to it. */
 export function TicketAbout({ ticket }: { ticket: TicketData }) {
@@ -75,6 +77,8 @@ export function TicketAbout({ ticket }: { ticket: TicketData }) {
       {open && (
         <p className="button-row small" style={{ gap: 16 }}>
           {word('appoint', 'Appointment')}
+          {word('vendor', 'Vendor case')}
+          {word('approval', 'Ask for a yes')}
           {word('merge', 'Merge a duplicate')}
           <a href={`/visits?plan=${ticket.id}`}>Plan a visit</a>
         </p>
@@ -83,6 +87,8 @@ export function TicketAbout({ ticket }: { ticket: TicketData }) {
       {asking === 'appoint' && <AppointForm ticket={ticket} close={close} />}
       {asking === 'merge' && <MergeForm ticket={ticket} close={close} />}
       {asking === 'details' && <DetailsForm ticket={ticket} close={close} />}
+      {asking === 'vendor' && <VendorCaseForm ticket={ticket} close={close} />}
+      {asking === 'approval' && <ApprovalForm ticket={ticket} close={close} />}
       {asking === 'assign' && <AssignForm ticket={ticket} close={close} />}
     </Section>
   )

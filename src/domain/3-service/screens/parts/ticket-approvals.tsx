@@ -4,11 +4,11 @@ import { api } from '#web/api.ts'
 import { InstantText } from '#web/ui/instant-text.tsx'
 import { MoneyField } from '#web/ui/money-field.tsx'
 import { MoneyText } from '#web/ui/money-text.tsx'
-import { PrimaryButton } from '#web/ui/primary-button.tsx'
 import { Refusal } from '#web/ui/refusal.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
 import { useSubmit } from '#web/ui/use-submit.ts'
+import { AskModal } from './ask-modal.tsx'
 import type { TicketData } from './ticket-data.ts'
 
 type Approval = TicketData['approvals'][number]
@@ -20,26 +20,12 @@ const howOptions = [
 
 /** Estimates for work that nothing covers, and what the client answered. */
 export function TicketApprovals({ ticket }: { ticket: TicketData }) {
-  const [asking, setAsking] = useState(false)
+  if (ticket.approvals.length === 0) return null
   return (
-    <Section
-      title="Estimates to approve"
-      phoneOrder={9}
-      aside={
-        <button type="button" className="word" onClick={() => setAsking(!asking)}>
-          Ask for a yes
-        </button>
-      }
-    >
+    <Section title="Estimates to approve" phoneOrder={9}>
       {ticket.approvals.map((one) => (
         <One key={one.id} one={one} contact={ticket.contact?.name ?? ''} />
       ))}
-      {ticket.approvals.length === 0 && !asking && (
-        <p className="small soft">
-          None. Work that no line covers needs the client's yes, unless a standing limit says otherwise.
-        </p>
-      )}
-      {asking && <Ask ticketId={ticket.id} close={() => setAsking(false)} />}
     </Section>
   )
 }
@@ -98,16 +84,21 @@ function NoteAnswer({ approvalId, contact }: { approvalId: string; contact: stri
   )
 }
 
-function Ask({ ticketId, close }: { ticketId: string; close: () => void }) {
+/** Work that no line covers needs the client's yes, unless a standing limit says otherwise. */
+export function ApprovalForm({ ticket, close }: { ticket: TicketData; close: () => void }) {
   const [amount, setAmount] = useState<number | null>(null)
   const [estimate, setEstimate] = useState('')
   const ask = useSubmit(api.service.askApproval, { done: close, refresh: [api.service.key()] })
+  const isSaid = amount !== null && estimate.trim() !== ''
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (amount !== null) ask.send({ ticketId, amountMinor: amount, estimate })
-      }}
+    <AskModal
+      title="Ask for a yes"
+      act="Ask for a yes"
+      send={() => amount !== null && ask.send({ ticketId: ticket.id, amountMinor: amount, estimate })}
+      close={close}
+      busy={ask.busy}
+      offBecause={isSaid ? undefined : 'Say what for, and how much at most.'}
+      refusal={ask.refusal}
     >
       <TextInput
         label="For what"
@@ -115,18 +106,6 @@ function Ask({ ticketId, close }: { ticketId: string; close: () => void }) {
         onChange={(event) => setEstimate(event.currentTarget.value)}
       />
       <MoneyField label="At most" value={amount} onChange={setAmount} />
-      <Refusal of={ask.refusal} />
-      <div className="button-row" style={{ marginTop: 12 }}>
-        <PrimaryButton
-          plain
-          type="submit"
-          busy={ask.busy}
-          offBecause={amount !== null && estimate.trim() ? undefined : 'Say what for, and how much at most.'}
-        >
-          Ask for a yes
-        </PrimaryButton>
-        <Button onClick={close}>Leave it</Button>
-      </div>
-    </form>
+    </AskModal>
   )
 }

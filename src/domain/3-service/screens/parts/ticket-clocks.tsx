@@ -4,13 +4,19 @@ import { useEffect, useState } from 'react'
 import { api } from '#web/api.ts'
 import { useManner } from '#web/manner.tsx'
 import { Clock, ClockHuge } from '#web/ui/clock.tsx'
-import { spanText } from '#web/ui/clock-face.ts'
 import { FigureButton } from '#web/ui/figure-button.tsx'
 import { instantText } from '#web/ui/format.ts'
 import { PrimaryButton } from '#web/ui/primary-button.tsx'
 import { Refusal } from '#web/ui/refusal.tsx'
 import { useSubmit } from '#web/ui/use-submit.ts'
-import { momentText, promiseText, promiseUnder, readingOf, type TicketClock } from './clock-words.ts'
+import {
+  lengthText,
+  momentText,
+  promiseText,
+  promiseUnder,
+  readingOf,
+  type TicketClock,
+} from './clock-words.ts'
 import type { TicketData } from './ticket-data.ts'
 import { doneWords, todoWords } from './words.ts'
 
@@ -57,18 +63,20 @@ const isLead = (clock: TicketClock) =>
 
 function Standing({ clock, ticketId }: { clock: TicketClock; ticketId: string }) {
   const manner = useManner()
-  const used = spanText(Math.max(0, clock.usedMinutes))
+  const used = lengthText(Math.max(0, clock.usedMinutes))
   if (clock.state === 'met')
     return (
       <FigureButton
-        figure={`kept, in ${used} of ${spanText(clock.budgetMinutes)}`}
+        figure={
+          clock.usedMinutes < 1 ? 'kept, at once' : `kept, in ${used} of ${lengthText(clock.budgetMinutes)}`
+        }
         of={derivation(clock, manner)}
       />
     )
   if (clock.state === 'breached')
     return (
       <>
-        <span className="late">{spanText(-clock.minutesLeft)} late</span>
+        <span className="late">{lengthText(-clock.minutesLeft)} late</span>
         {clock.reason ? (
           <span className="under">{clock.reason}</span>
         ) : (
@@ -104,14 +112,17 @@ function derivation(clock: TicketClock, manner: ReturnType<typeof useManner>) {
     title: `${todoWords[clock.channel]}, promised by ${clock.source === 'ticket' ? 'this ticket alone' : clock.source}`,
     rows: [
       { label: 'Starts', value: at(clock.startsAt) },
-      { label: clock.appointed ? 'Up to the appointment' : 'Promised', value: spanText(clock.budgetMinutes) },
+      {
+        label: clock.appointed ? 'Up to the appointment' : 'Promised',
+        value: lengthText(clock.budgetMinutes),
+      },
       {
         label: clock.roundTheClock ? 'Used, round the clock' : 'Used, in opening hours without pauses',
-        value: spanText(Math.max(0, clock.usedMinutes)),
+        value: lengthText(Math.max(0, clock.usedMinutes)),
       },
       {
         label: clock.minutesLeft < 0 ? 'Late' : 'Left',
-        value: spanText(Math.abs(clock.minutesLeft)),
+        value: lengthText(Math.abs(clock.minutesLeft)),
         sum: true,
       },
     ],

@@ -10,7 +10,7 @@ import { eventWords, priorityWords } from './words.ts'
 export function TicketLog({ ticket, now }: { ticket: TicketData; now: string }) {
   const manner = useManner()
   return (
-    <Section title="What happened" phoneOrder={6}>
+    <Section title="What happened" phoneOrder={5}>
       <TimedList
         log
         entries={ticket.log.map((entry) => ({

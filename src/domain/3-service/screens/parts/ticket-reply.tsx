@@ -17,7 +17,7 @@ export function TicketReply({ ticket }: { ticket: TicketData }) {
   const name = ticket.contact?.name ?? ticket.client.name
   const off = words.trim() === '' || reply.busy || note.busy
   return (
-    <section className="pane reply" style={{ order: 5 }} aria-label="Write">
+    <section className="pane reply" style={{ order: 6 }} aria-label="Write">
       <Textarea
         label={`Reply to ${name}`}
         placeholder="Write to the client"

@@ -3,35 +3,23 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '#web/api.ts'
 import { HoursText } from '#web/ui/hours-text.tsx'
-import { PrimaryButton } from '#web/ui/primary-button.tsx'
 import { Refusal } from '#web/ui/refusal.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
 import { useSubmit } from '#web/ui/use-submit.ts'
+import { AskModal } from './ask-modal.tsx'
 import type { TicketData } from './ticket-data.ts'
 
 type Case = TicketData['vendorCases'][number]
 
 /** Cases with vendors, each with a clock of its own. */
 export function TicketVendors({ ticket }: { ticket: TicketData }) {
-  const [opening, setOpening] = useState(false)
+  if (ticket.vendorCases.length === 0) return null
   return (
-    <Section
-      title="Vendor cases"
-      phoneOrder={8}
-      aside={
-        <button type="button" className="word" onClick={() => setOpening(!opening)}>
-          Open a case
-        </button>
-      }
-    >
+    <Section title="Vendor cases" phoneOrder={8}>
       {ticket.vendorCases.map((one) => (
         <VendorCase key={one.id} one={one} />
       ))}
-      {ticket.vendorCases.length === 0 && !opening && (
-        <p className="small soft">None. A line fault or a program's bug goes to whoever supplies it.</p>
-      )}
-      {opening && <OpenCase ticketId={ticket.id} close={() => setOpening(false)} />}
     </Section>
   )
 }
@@ -90,23 +78,28 @@ function VendorCase({ one }: { one: Case }) {
   )
 }
 
-function OpenCase({ ticketId, close }: { ticketId: string; close: () => void }) {
+/** Hands something to a vendor: a line fault, a program's bug. */
+export function VendorCaseForm({ ticket, close }: { ticket: TicketData; close: () => void }) {
   const vendors = useQuery(
     api.clients.vendors.queryOptions({ input: { page: 1, pageSize: 200, sort: 'name' } }),
   )
   const [vendorId, setVendor] = useState<string | null>(null)
   const [reference, setReference] = useState('')
   const open = useSubmit(api.service.openVendorCase, { done: close, refresh: [api.service.key()] })
+  const options = (vendors.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (vendorId) open.send({ ticketId, vendorId, reference })
-      }}
+    <AskModal
+      title="A case with a vendor"
+      act="Open the case"
+      send={() => vendorId && open.send({ ticketId: ticket.id, vendorId, reference })}
+      close={close}
+      busy={open.busy}
+      offBecause={vendorId ? undefined : 'Choose the vendor.'}
+      refusal={open.refusal}
     >
       <SelectField
         label="With"
-        options={(vendors.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={options}
         value={vendorId}
         onChange={setVendor}
         placeholder="Vendor"
@@ -117,18 +110,6 @@ function OpenCase({ ticketId, close }: { ticketId: string; close: () => void }) 
         value={reference}
         onChange={(event) => setReference(event.currentTarget.value)}
       />
-      <Refusal of={open.refusal} />
-      <div className="button-row" style={{ marginTop: 12 }}>
-        <PrimaryButton
-          plain
-          type="submit"
-          busy={open.busy}
-          offBecause={vendorId ? undefined : 'Choose the vendor.'}
-        >
-          Open the case
-        </PrimaryButton>
-        <Button onClick={close}>Leave it</Button>
-      </div>
-    </form>
+    </AskModal>
   )
 }

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { addDays, isDay, weekday as weekdayOf, weekdays } from '#kernel/days.ts'
 import { api } from '#web/api.ts'
 import { useManner } from '#web/manner.tsx'
 import { firmNowMs } from '#web/server-time.ts'
 import { useSession } from '#web/session.ts'
-import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { dayText, hoursText } from '#web/ui/format.ts'
-import { Refusal } from '#web/ui/refusal.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { useSubmit } from '#web/ui/use-submit.ts'
+import { AskModal } from './ask-modal.tsx'
 import { entryColumns, type TimeRow } from './entry-columns.tsx'
 import { todayIn } from './wall-time.ts'
 
@@ -96,19 +96,27 @@ export function Week() {
 }
 
 function Cancel({ row }: { row: TimeRow }) {
-  const cancel = useSubmit(api.service.cancelTime, { refresh: [api.service.key()] })
-  if (row.locked) return <span className="small faint">billed</span>
+  const [asking, setAsking] = useState(false)
+  const close = () => setAsking(false)
+  const cancel = useSubmit(api.service.cancelTime, { done: close, refresh: [api.service.key()] })
+  if (row.locked) return null
   return (
-    <ConfirmButton
-      question="Cancel this entry?"
-      consequence="It stays on record as cancelled, and is neither drawn nor billed."
-      yes="Cancel the entry"
-      grave
-      busy={cancel.busy}
-      onYes={() => cancel.sendAndWait({ timeEntryId: row.id })}
-      inside={<Refusal of={cancel.refusal} />}
-    >
-      Cancel
-    </ConfirmButton>
+    <>
+      <button type="button" className="word" onClick={() => setAsking(true)}>
+        Cancel
+      </button>
+      {asking && (
+        <AskModal
+          title="Cancel this entry?"
+          act="Cancel the entry"
+          send={() => cancel.send({ timeEntryId: row.id })}
+          close={close}
+          busy={cancel.busy}
+          refusal={cancel.refusal}
+        >
+          <p className="soft">It stays on record as cancelled, and is neither drawn nor billed.</p>
+        </AskModal>
+      )}
+    </>
   )
 }

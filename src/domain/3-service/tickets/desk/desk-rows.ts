@@ -36,7 +36,7 @@ export function deskList(context: Context, query: DeskQuery): Promise<{ items: R
   })
 }
 
-type Bare = Omit<Row, 'clock' | 'coveredBy'>
+type Bare = Omit<Row, 'clock' | 'coveredBy'> & { categoryKey: string }
 
 /** Places are found in the desk's index first; names are joined to the page's rows alone. */
 export const deskPage = (
@@ -46,7 +46,8 @@ export const deskPage = (
   with place as materialized (
     select t.* from ticket t ${where} order by ${orders(sort)} limit ${pageSize} offset ${(page - 1) * pageSize})
   select t.id, t.number, t.title, t.client_id as "clientId", c.name as client, n.name as contact, t.status, t.priority,
-    t.emergency, coalesce(k.name, t.category_key) as category, t.assignee_id as "assigneeId", p.name as assignee,
+    t.emergency, coalesce(k.name, t.category_key) as category,
+    t.category_key as "categoryKey", t.assignee_id as "assigneeId", p.name as assignee,
     t.reported_at as "reportedAt", t.closed_at as "closedAt", t.promised, t.due_at as "dueAt"
   from place t join client c on c.id = t.client_id
   left join contact n on n.id = t.contact_id
@@ -121,12 +122,8 @@ async function withClocks(tx: Tx, context: Context, rows: readonly Bare[]): Prom
     tx,
     rows.map(({ id }) => id),
   )
-  const cover = await coverWords(
-    tx,
-    context,
-    rows.map(({ clientId }) => clientId),
-  )
-  return rows.map((row) => {
+  const cover = await coverWords(tx, context, rows)
+  return rows.map(({ categoryKey: _, ...row }) => {
     const { events = [], promises = [] } = logs.get(row.id) ?? {}
     const log = standingEvents(events)
     const leading = leadingOf(promises.map((promise) => timingOf(promise, log)))
@@ -134,7 +131,7 @@ async function withClocks(tx: Tx, context: Context, rows: readonly Bare[]): Prom
     return {
       ...row,
       clock: leading && kept ? clockShape(leading, kept, context.now) : null,
-      coveredBy: cover.get(row.clientId) ?? null,
+      coveredBy: cover.get(row.id) ?? null,
     }
   })
 }

@@ -1,41 +1,64 @@
 import type { z } from 'zod'
-import { type AgreementTerms, type Line, stateOn } from '#agreements/rules'
+import { type AgreementTerms, allows, type Line, stateOn } from '#agreements/rules'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import type { CoveredBy } from './contract.ts'
 import { hoursLeft, servingToday } from './coverage-of.ts'
 import { type OpenTime, rateOpenTime } from './rate-open-time.ts'
 
-/** What covers each client's work today, and what is left of it, for a column of the desk. */
+type Covered = z.infer<typeof CoveredBy>
+type Work = { id: string; clientId: string; categoryKey: string }
+
+/** What covers the work of some tickets today, and what is left of it, for a column of the desk. */
 export async function coverWords(
   tx: Tx,
   context: Context,
-  clientIds: readonly string[],
-): Promise<Map<string, z.infer<typeof CoveredBy>>> {
-  const ids = [...new Set(clientIds)]
-  if (ids.length === 0) return new Map()
-  const time = await rateOpenTime(tx, context, ids)
-  return new Map(ids.flatMap((id) => coverOf(time, id)))
+  works: readonly Work[],
+): Promise<Map<string, Covered>> {
+  const clientIds = [...new Set(works.map(({ clientId }) => clientId))]
+  if (clientIds.length === 0) return new Map()
+  const time = await rateOpenTime(tx, context, clientIds)
+  return new Map(
+    works.flatMap((work) => {
+      const covered = coverOf(time, work)
+      return covered ? [[work.id, covered]] : []
+    }),
+  )
 }
 
-function coverOf(time: OpenTime, clientId: string): [string, z.infer<typeof CoveredBy>][] {
+function coverOf(time: OpenTime, { clientId, categoryKey }: Work): Covered | undefined {
   const agreements = servingToday(time, clientId)
-  const line = agreements.map((agreement) => coveringLine(agreement, time)).find((one) => one !== undefined)
   const [first] = agreements
-  if (!first) return []
-  if (!line)
-    return [[clientId, { kind: 'discounted-labour', agreement: first.name ?? '', unit: null, left: null }]]
-  const [left] = hoursLeft(time, line.agreement.id)
-  const kind = line.kind
-  const agreement = line.agreement.name ?? ''
-  return [[clientId, { kind, agreement, unit: left?.unit ?? null, left: left?.left ?? null }]]
+  if (!first) return undefined
+  for (const agreement of agreements) {
+    const line = coveringLine(agreement, time, categoryKey)
+    if (!line) continue
+    const left = hoursLeft(time, agreement.id).find(({ key }) => key === line.key)
+    return {
+      kind: line.kind,
+      agreement: agreement.name ?? '',
+      unit: left?.unit ?? null,
+      left: left?.left ?? null,
+    }
+  }
+  return { kind: 'discounted-labour', agreement: first.name ?? '', unit: null, left: null }
 }
 
-type Covering = Extract<Line, { kind: 'fixed-fee' | 'retainer' | 'block' }>['kind']
+type Covering = Extract<Line, { kind: 'fixed-fee' | 'retainer' | 'block' }>
 
-function coveringLine(agreement: AgreementTerms, { today }: OpenTime) {
-  const { version } = stateOn(agreement, today)
-  const kinds: readonly Covering[] = ['fixed-fee', 'retainer', 'block']
-  const kind = kinds.find((one) => version.terms.lines.some((line) => line.kind === one))
-  return kind && { agreement, kind }
+/** The first line that covers this kind of work; what else a line asks for shows when time is logged. */
+function coveringLine(
+  agreement: AgreementTerms,
+  { today }: OpenTime,
+  category: string,
+): Covering | undefined {
+  const { terms } = stateOn(agreement, today).version
+  const isExcluded = terms.exclusions?.some(
+    ({ where, lines }) => !lines && where.categories !== undefined && allows(where.categories, category),
+  )
+  if (isExcluded) return undefined
+  return terms.lines.filter(mayCover).find((line) => allows(line.covers?.categories, category))
 }
+
+const mayCover = (line: Line): line is Covering =>
+  line.kind === 'fixed-fee' || line.kind === 'retainer' || line.kind === 'block'

@@ -42,7 +42,7 @@ export function coverageShape(context: Context, time: OpenTime, pieces: readonly
     billedMinor: seesMoney ? total(pieces.map(({ billedMinor }) => billedMinor)) : null,
     waivedMinor: seesMoney ? total(pieces.map(({ waivedMinor }) => waivedMinor)) : null,
     pieces: pieces.map((piece) => pieceShape(piece, names, seesMoney)),
-    left: agreementId ? hoursLeft(time, agreementId) : [],
+    left: agreementId ? hoursLeft(time, agreementId).map(({ key: _, ...line }) => line) : [],
   }
 }
 
@@ -76,17 +76,17 @@ function pieceShape(
   }
 }
 
+type LineLeft = z.infer<typeof HoursLeft> & { key: string }
+
 /** What each line of an agreement still grants today, this work taken off. */
-export function hoursLeft(
-  { rated, agreements, today }: OpenTime,
-  agreementId: string,
-): z.infer<typeof HoursLeft>[] {
+export function hoursLeft({ rated, agreements, today }: OpenTime, agreementId: string): LineLeft[] {
   const names = namesOf(agreements)
-  const lines = new Map<string, z.infer<typeof HoursLeft>>()
+  const lines = new Map<string, LineLeft>()
   for (const lot of rated.lots) {
     if (lot.agreementId !== agreementId || lot.kind === 'tolerance' || !isUsable(lot, today)) continue
     const before = lines.get(lot.lineKey)
     lines.set(lot.lineKey, {
+      key: lot.lineKey,
       line: names[lot.lineKey] ?? lot.lineKey,
       unit: lot.unit,
       granted: (before?.granted ?? 0) + lot.granted,
