@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { actuaryBench } from './actuary.ts'
 import { clockBench } from './clock.ts'
 import type { Figures } from './figures.ts'
+import { pricingBench } from './pricing.ts'
 import { promiseCheckBench } from './promise-check.ts'
 import { ratingBench } from './rating.ts'
 import { startBench } from './start.ts'
@@ -11,6 +12,7 @@ const benches: Record<string, () => Figures | Promise<Figures>> = {
   clock: clockBench,
   rating: ratingBench,
   actuary: actuaryBench,
+  pricing: pricingBench,
   promiseCheck: promiseCheckBench,
   start: startBench,
 }

@@ -1,4 +1,4 @@
-export { bookOf } from './rules/experience.ts'
+export { bookOf, type ClientHistory, ownExperience } from './rules/experience.ts'
 export { experienceFromRows } from './rules/history-csv.ts'
 export { type PriceChoices, type Priced, price } from './rules/price.ts'
 export { pricingSentences } from './rules/sentences.ts'
