@@ -4,6 +4,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Day } from '#kernel/days.ts'
 import type { Context } from '#platform/context.ts'
 import type { FirmDatabase, Tx } from '#platform/database/firm-database.ts'
+import { Replayed } from '#platform/database/idempotency.ts'
 import { newId } from '#platform/ids.ts'
 import type { Choice } from '../rules/account.ts'
 import { planAccount } from '../rules/invoice-plan.ts'
@@ -42,37 +43,89 @@ export async function runThrough(
   progress: Progress = () => undefined,
 ): Promise<RunDone> {
   const by = { now, actor }
-  const { run, grounds, groups } = await db.write((tx) => openRun(tx, by, asked))
+  const id = await openOnce(db, by, asked)
+  const { grounds, groups, ...begun } = await db.read((tx) => whatIsLeft(tx, by, { ...asked, id }))
   const choices = new Map((asked.choices ?? []).map(({ clientId, choice }) => [clientId, choice]))
-  const done: RunDone = { id: run.id, clients: 0, invoices: 0, waiting: 0 }
-  for (let from = 0; from < groups.length; from += chunkSize) {
+  const done: RunDone = { id, clients: begun.clientsDone, invoices: 0, waiting: 0 }
+  for (let from = 0, part = begun.parts; from < groups.length; from += chunkSize, part += 1) {
     const chunk = groups.slice(from, from + chunkSize)
-    const issued = await db.write((tx) => issueChunk(tx, by, chunk, grounds, choices, { ...run, part: from }))
-    done.clients += chunk.length
+    const isLast = from + chunk.length >= groups.length
+    // Never all before the last part is written: a run cut short is known by what it misses.
+    const clients = isLast
+      ? begun.clients - done.clients
+      : Math.min(chunk.length, begun.clients - done.clients - 1)
+    const issued = await db.write((tx) => issueChunk(tx, by, chunk, grounds, choices, { id, part, clients }))
+    done.clients += clients
     done.invoices += issued.invoices
     done.waiting += issued.waiting
-    progress({ clients: done.clients, of: groups.length, invoices: done.invoices })
+    progress({ clients: done.clients, of: begun.clients, invoices: done.invoices })
   }
   return done
 }
 
+/** The run's id: a new one, or for a request that is repeated the one it had, to be gone on with. */
+async function openOnce(db: FirmDatabase, by: By, asked: RunAsked): Promise<string> {
+  try {
+    const { id } = await db.write((tx) => openRun(tx, by, asked))
+    return id
+  } catch (thrown) {
+    const id = thrown instanceof Replayed ? idIn(thrown.answer) : undefined
+    if (id === undefined) throw thrown
+    return id
+  }
+}
+
+const idIn = (answer: unknown) =>
+  typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string'
+    ? answer.id
+    : undefined
+
 async function openRun(tx: Tx, by: By, { id = newId(), choices = [], clientIds, ...asked }: RunAsked) {
-  const grounds = await groundsOf(tx, by, asked)
+  const { rules } = await groundsOf(tx, by, asked)
   const groups = await accountGroups(tx, asked.through, clientIds)
-  const run = { id, through: asked.through }
   await tx
     .insertInto('billing_run')
     .values({
       id,
       through_on: asked.through,
-      issued_on: grounds.rules.issuedOn,
+      issued_on: rules.issuedOn,
       clients: groups.length,
       choices: JSON.stringify(Object.fromEntries(choices.map(({ clientId, choice }) => [clientId, choice]))),
       made_at: by.now,
       made_by: by.actor.name,
     })
     .execute()
-  return { run, grounds, groups }
+  return { id }
+}
+
+/** What a run has still to look at: the clients whom none of its parts billed or found waiting. */
+async function whatIsLeft(tx: Tx, by: By, { id, through, clientIds }: RunAsked & { id: string }) {
+  const run = await tx
+    .selectFrom('billing_run')
+    .where('id', '=', id)
+    .select(['clients', 'issued_on as issuedOn'])
+    .executeTakeFirstOrThrow()
+  const parts = await tx
+    .selectFrom('billing_run_part')
+    .where('run_id', '=', id)
+    .select((row) => ['clients', row.ref('waiting').$castTo<{ clientId: string }[]>().as('waiting')])
+    .execute()
+  const billed = await tx.selectFrom('invoice').where('run_id', '=', id).select('client_id').execute()
+  const grounds = await groundsOf(tx, by, { through, issuedOn: run.issuedOn })
+  const seen = new Set([
+    ...parts.flatMap(({ waiting }) => waiting.map(({ clientId }) => clientId)),
+    ...billed.map((row) => row.client_id),
+  ])
+  const clientsDone = parts.reduce((sum, part) => sum + part.clients, 0)
+  const groups = clientsDone < run.clients ? await accountGroups(tx, through, clientIds) : []
+  return {
+    grounds,
+    clients: run.clients,
+    clientsDone,
+    parts: parts.length,
+    // Who had nothing to bill is looked at once more, and has nothing again.
+    groups: groups.filter((group) => !group.some((clientId) => seen.has(clientId))),
+  }
 }
 
 async function issueChunk(
@@ -81,14 +134,16 @@ async function issueChunk(
   groups: readonly string[][],
   grounds: Grounds,
   choices: ReadonlyMap<string, Choice>,
-  { id, part }: { id: string; part: number },
+  { id, part, clients }: { id: string; part: number; clients: number },
 ) {
   const plans = await planHeld(tx, groups, grounds, choices)
   const issued = await recordPlans(tx, by, plans, { runId: id, origin: 'run' })
   const waiting = plans.flatMap(waitingOf)
   await tx
     .insertInto('billing_run_part')
-    .values({ run_id: id, part, clients: groups.length, waiting: JSON.stringify(waiting), made_at: by.now })
+    .values({ run_id: id, part, clients, waiting: JSON.stringify(waiting), made_at: by.now })
+    // The same request at the same time may have written this part, with all there was to bill.
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
   return { invoices: issued.length, waiting: waiting.length }
 }

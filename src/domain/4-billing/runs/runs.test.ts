@@ -36,6 +36,17 @@ test('a run asked for twice issues each invoice once, and the preview then has n
   assert.equal((await firm.owner.api.billing.previewRun({ through: '2026-11-01', q: 'Alderquay' })).total, 0)
 })
 
+test('a run repeated with its key answers as before and issues nothing more', async () => {
+  const clientId = await firm.client('Ballinvoy Motors')
+  await firm.agree(clientId, '2026-10-01', fixedFee())
+  const asked = { through: '2026-10-01', clientIds: [clientId] }
+  const once = { 'idempotency-key': 'October-at-Ballinvoy' }
+  const first = await firm.owner.post('/billing-runs', asked, once)
+  const repeated = await firm.owner.post('/billing-runs', asked, once)
+  assert.deepEqual([repeated.status, repeated.body], [201, first.body])
+  assert.equal((await invoicesOf(clientId)).length, 1)
+})
+
 test('runs at the same time make each invoice once, and their numbers have no gaps', async () => {
   const clients = await Promise.all(Array.from({ length: 12 }, (_, at) => firm.client(`Concurrent ${at}`)))
   for (const clientId of clients) await firm.agree(clientId, '2026-11-01', fixedFee())
