@@ -64,4 +64,11 @@ export const commands: Command[] = [
     help: 'The file has a head with month, tickets and, where known, hours and endpoints.\nOptions: --rate 120 (an hour at list), --cost 45 (an hour to us), --chance 0.1 (of a loss), --months 12, --currency EUR, --json.',
     load: async () => (await import('./price.ts')).printPrice,
   },
+  {
+    name: 'import',
+    usage: 'import KIND FILE',
+    says: 'Move a CSV of another system in; what is here already stays, so it can be asked again.',
+    help: 'Kinds: clients, contacts, counts, agreements, tickets, time-entries, invoices, monthly-totals, next-numbers. --map FIELD=COLUMN names a column (again for more), --days dmy says how days are written, --dry-run only checks, --firm ID where there are several.',
+    load: async () => (await import('./import.ts')).importCsv,
+  },
 ]

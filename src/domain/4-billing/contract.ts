@@ -1,5 +1,6 @@
 import { deferredContract } from './deferred/contract.ts'
 import { invoicesContract } from './invoices/contract.ts'
+import { movingInContract } from './moving-in/contract.ts'
 import { paymentsContract } from './payments/contract.ts'
 import { portalContract } from './portal/contract.ts'
 import { remindersContract } from './reminders/contract.ts'
@@ -12,4 +13,5 @@ export const billingContract = {
   ...remindersContract,
   ...deferredContract,
   ...portalContract,
+  ...movingInContract,
 }

@@ -8,6 +8,7 @@ export {
   setNextNumber,
 } from './invoices/import-open-invoices.ts'
 export { type InvoiceRow, invoicePage } from './invoices/queries.ts'
+export { firmIds, importFile } from './moving-in/import-file.ts'
 export { insertPayment, type NewPayment } from './payments/record-payment.ts'
 export { billThrough } from './runs/bill-through.ts'
 export { invoiceFirstPeriod } from './runs/invoice-first-period.ts'

@@ -6,6 +6,10 @@ import { creditInvoice } from './invoices/credit-invoice.ts'
 import { invoicePdf } from './invoices/invoice-pdf.ts'
 import { invoiceById, listInvoices } from './invoices/queries.ts'
 import { sendInvoice, sendRun } from './invoices/send-invoice.ts'
+import { addImport } from './moving-in/add-import.ts'
+import { firstRunReport } from './moving-in/first-run-report.ts'
+import { importById, importErrors, listImports } from './moving-in/queries.ts'
+import { checkImport, runImport } from './moving-in/run-import.ts'
 import { allocatePayment, applyCredit } from './payments/allocate-payment.ts'
 import { accountStatement, listBalances, listPayments } from './payments/queries.ts'
 import { recordPayment } from './payments/record-payment.ts'
@@ -45,6 +49,14 @@ export const billingRoutes = os.router({
   sendReminder: os.sendReminder.handler(({ input, context }) => sendReminder(context, input.id)),
 
   deferredRevenue: os.deferredRevenue.handler(({ input, context }) => deferredRevenue(context, input)),
+
+  imports: os.imports.handler(({ input, context }) => listImports(context, input)),
+  firstRunReport: os.firstRunReport.handler(({ input, context }) => firstRunReport(context, input)),
+  import: os.import.handler(({ input, context }) => importById(context, input.id)),
+  importErrors: os.importErrors.handler(({ input, context }) => importErrors(context, input)),
+  addImport: os.addImport.handler(({ input, context }) => addImport(context, input)),
+  checkImport: os.checkImport.handler(({ input, context }) => checkImport(context, input)),
+  runImport: os.runImport.handler(({ input, context }) => runImport(context, input)),
 
   portalInvoices: os.portalInvoices.handler(({ input, context }) => portalInvoices(context, input)),
   portalInvoicePdf: os.portalInvoicePdf.handler(({ input, context }) => portalInvoicePdf(context, input.id)),

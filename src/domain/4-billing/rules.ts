@@ -1,3 +1,4 @@
+export { type ImportKind, kinds as importKinds } from './moving-in/rules.ts'
 export type { Account, BillingRules, Choice } from './rules/account.ts'
 export { exceptionSentence } from './rules/exception-sentences.ts'
 export { planAccount } from './rules/invoice-plan.ts'

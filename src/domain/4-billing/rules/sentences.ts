@@ -1,5 +1,9 @@
+import { movingInSentences } from '../moving-in/rules/sentences.ts'
+
 /** What this stage may refuse, as sentences. */
 export const billingSentences: Record<string, string> = {
+  // What a file says of a row is said of a row; what stands below is said of a request.
+  ...movingInSentences,
   'through-too-far': '{field} is too far ahead: {through}. At most a year from today is right.',
   'already-credited': 'Invoice {number} is credited already.',
   'not-creditable':

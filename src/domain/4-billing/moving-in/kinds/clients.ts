@@ -1,5 +1,5 @@
-import { type Day, earlierDay } from '#kernel/days.ts'
 import { recordRelationshipStep } from '#clients'
+import { type Day, earlierDay } from '#kernel/days.ts'
 import { recordHappenings } from '#platform/database/happenings.ts'
 import { takeNumbers } from '#platform/database/number-series.ts'
 import { insertRows } from '#platform/database/rows.ts'
@@ -103,5 +103,10 @@ async function recordSteps(tx: Importing['tx'], by: Importing['by'], client: Cli
   const metOn = since === null ? today : earlierDay(since, today)
   await recordRelationshipStep(tx, by, { clientId: client.id, fact: 'met', onDay: metOn, cause: 'moved in' })
   if (since !== null)
-    await recordRelationshipStep(tx, by, { clientId: client.id, fact: 'paid', onDay: metOn, cause: 'moved in' })
+    await recordRelationshipStep(tx, by, {
+      clientId: client.id,
+      fact: 'paid',
+      onDay: metOn,
+      cause: 'moved in',
+    })
 }

@@ -2,10 +2,10 @@ import { addDays } from '#kernel/days.ts'
 import { checkOldInvoice, importOpenInvoices, type OldInvoice } from '../../invoices/import-open-invoices.ts'
 import { billingSentences } from '../../rules/sentences.ts'
 import { becomeCustomers } from '../become-customers.ts'
+import type { KnownClient } from '../known.ts'
 import { clientFinder, onceIn } from '../known.ts'
 import type { Row, Tell } from '../rows.ts'
 import type { PrepareKind } from './kind.ts'
-import type { KnownClient } from '../known.ts'
 
 /** Invoices of the old system, each once by its number; what is not paid is owed here. */
 export const prepareInvoices: PrepareKind = async ({ tx, by, rows, tell }) => {
@@ -49,6 +49,11 @@ function readInvoice(row: Row, client: KnownClient, tell: Tell): OldInvoice | un
   const checked = checkOldInvoice(invoice)
   if (checked.yes) return invoice
   const template = billingSentences[checked.reason]
-  tell(row, String(checked.about?.field ?? 'number'), template ? checked.reason : 'amounts-differ', checked.about)
+  tell(
+    row,
+    String(checked.about?.field ?? 'number'),
+    template ? checked.reason : 'amounts-differ',
+    checked.about,
+  )
   return undefined
 }

@@ -65,7 +65,11 @@ export const prepareTickets: PrepareKind = async (importing) => {
         category,
         technology: row.text('technology'),
         emergency,
-        priority: emergency ? ('emergency' as const) : priority === 'emergency' ? ('high' as const) : priority,
+        priority: emergency
+          ? ('emergency' as const)
+          : priority === 'emergency'
+            ? ('high' as const)
+            : priority,
         channel,
         assigneeId: person?.id ?? null,
         reported,
@@ -158,7 +162,9 @@ async function write({ tx, by }: Importing, tickets: readonly Ticket[]) {
     const system = { by_kind: 'system', by_id: null, by_name: 'The old system' }
     const reported = {
       ...base,
-      ...(ticket.contactId ? { by_kind: 'contact', by_id: ticket.contactId, by_name: ticket.client } : system),
+      ...(ticket.contactId
+        ? { by_kind: 'contact', by_id: ticket.contactId, by_name: ticket.client }
+        : system),
       id: newId(),
       kind: 'reported',
       at: instantOf(ticket.reported),
