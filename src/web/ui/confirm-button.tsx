@@ -13,6 +13,8 @@ type ConfirmButtonProps = {
   /** It undoes, ends or deletes: the yes is red. */
   grave?: boolean
   busy?: boolean
+  /** The one primary button of its page. */
+  primary?: boolean
   /** A word at the end of a row instead of a button. */
   word?: boolean
   onYes: () => unknown
@@ -28,6 +30,7 @@ export function ConfirmButton({
   yes,
   grave,
   busy,
+  primary,
   word,
   onYes,
   inside,
@@ -44,7 +47,9 @@ export function ConfirmButton({
           {children}
         </button>
       ) : (
-        <Button onClick={() => setOpen(true)}>{children}</Button>
+        <Button variant={primary ? 'filled' : 'default'} onClick={() => setOpen(true)}>
+          {children}
+        </Button>
       )}
       <Modal
         opened={open}

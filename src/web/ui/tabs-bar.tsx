@@ -33,6 +33,7 @@ export function TabsBar({ views, current, aside, label = 'Views' }: TabsBarProps
             to={view.to ?? '.'}
             search={() => ({ ...view.search })}
             aria-current={view.name === current ? 'page' : undefined}
+            activeOptions={{ exact: true }}
             resetScroll={false}
           >
             {view.name}

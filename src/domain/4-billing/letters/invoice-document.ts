@@ -60,7 +60,7 @@ export function invoiceDocument(invoice: PrintedInvoice, writing: Writing) {
       currency: invoice.currency,
       rows: charged.map((line) => rowOf(line, sign, writing, money)),
       sums: sumsOf(invoice, money),
-      payment: paymentOf(invoice, writing, money),
+      payment: paymentOf(invoice, writing),
       ...annexOf(invoice, writing),
     },
   }
@@ -157,14 +157,14 @@ const taxNotes: Record<string, string> = {
 const taxWords = (category: string, percent: string) => taxNotes[category] ?? `VAT ${Number(percent)} %`
 
 function paymentOf(
-  { kind, seller, number, dueOn, payableMinor }: PrintedInvoice,
+  { kind, seller, number, dueOn, payableMinor, currency }: PrintedInvoice,
   writing: Writing,
-  money: (minor: number) => string,
 ) {
   if (kind === 'statement') return 'Nothing is to be paid: all of it is covered by your agreement.'
   if (kind === 'credit-note') return 'This amount is set against what is open, or paid back.'
   const account = seller.bankAccount ? ` to ${seller.bankAccount}` : ''
-  return `Please pay ${money(payableMinor)}${account} by ${writtenDay(dueOn, writing)}, naming ${number}.`
+  const amount = writtenMoney(payableMinor, currency, writing)
+  return `Please pay ${amount}${account} by ${writtenDay(dueOn, writing)}, naming ${number}.`
 }
 
 /** What the agreement covered, at zero, with what it is worth at list and what was waived. */
@@ -191,7 +191,7 @@ function annexOf({ annex, kind, lines, currency }: PrintedInvoice, writing: Writ
 
 const template = `#import "house.typ": *
 #show: paper.with(firm: data.firm, under: data.under, aside: data.aside, foot: data.foot)
-#grid(columns: (1fr, auto), column-gutter: 12mm,
+#grid(columns: (1fr, 72mm), column-gutter: 12mm,
   data.billTo.join(linebreak()),
   facts(data.facts, width: 28mm),
 )

@@ -21,6 +21,7 @@ import { useSubmit } from '#web/ui/use-submit.ts'
 import { BillingTabs } from './parts/billing-tabs.tsx'
 import { PastRuns } from './parts/past-runs.tsx'
 import { PreviewTable } from './parts/preview-table.tsx'
+import './parts/billing.css'
 
 export type Choices = Readonly<Record<string, 'issue' | 'wait'>>
 
@@ -55,17 +56,22 @@ export function RunPage() {
         }
       />
       <BillingTabs here="Run" />
-      {first && (
-        <Headline
-          figures={[
-            { name: 'To issue, net', figure: <MoneyText minor={first.netMinor} currency={first.currency} /> },
-            { name: 'With tax', figure: <MoneyText minor={first.grossMinor} currency={first.currency} /> },
-            { name: 'Invoices', figure: first.invoices },
-            { name: 'Waiting', figure: <MoneyText minor={first.waitingMinor} currency={first.currency} /> },
-          ]}
-        />
-      )}
-      <Issue through={through} totals={totals} choices={choices} />
+      <div className="run-head">
+        {first && (
+          <Headline
+            figures={[
+              {
+                name: 'To issue, net',
+                figure: <MoneyText minor={first.netMinor} currency={first.currency} />,
+              },
+              { name: 'With tax', figure: <MoneyText minor={first.grossMinor} currency={first.currency} /> },
+              { name: 'Invoices', figure: first.invoices },
+              { name: 'Waiting', figure: <MoneyText minor={first.waitingMinor} currency={first.currency} /> },
+            ]}
+          />
+        )}
+        <Issue through={through} totals={totals} choices={choices} />
+      </div>
       <PreviewTable
         list={list}
         through={through}
@@ -125,6 +131,7 @@ function Issue({ through, totals, choices }: { through: string; totals: Totals; 
   return (
     <>
       <ConfirmButton
+        primary
         question={`Issue ${count} ${count === 1 ? 'invoice' : 'invoices'}?`}
         consequence={
           <>

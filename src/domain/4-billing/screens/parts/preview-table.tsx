@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core'
+import { Drawer, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { client } from '#web/api.ts'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
@@ -6,7 +6,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { FilterBar } from '#web/ui/filter-bar.tsx'
 import { MoneyText } from '#web/ui/money-text.tsx'
 import { Section } from '#web/ui/section.tsx'
-import { Sheet } from '#web/ui/sheet.tsx'
+import { useIsPhone } from '#web/ui/use-is-phone.ts'
 import type { ListControls } from '#web/ui/use-list-state.ts'
 import type { Choices } from '../run-page.tsx'
 import { PreviewClient } from './preview-client.tsx'
@@ -24,6 +24,7 @@ type PreviewTableProps = {
 /** Client by client: what goes out, and what a person should look at first. */
 export function PreviewTable({ list, through, preview, choices, choose }: PreviewTableProps) {
   const [open, setOpen] = useState<Row>()
+  const phone = useIsPhone()
   return (
     <Section title="By client" aside="exceptions first">
       <FilterBar
@@ -62,9 +63,16 @@ export function PreviewTable({ list, through, preview, choices, choose }: Previe
           )
         }
       />
-      <Sheet open={open !== undefined} onClose={() => setOpen(undefined)} title={open?.client ?? ''}>
+      <Drawer
+        opened={open !== undefined}
+        onClose={() => setOpen(undefined)}
+        position={phone ? 'bottom' : 'right'}
+        size={phone ? '85%' : 760}
+        title={open?.client ?? ''}
+        transitionProps={{ duration: 120 }}
+      >
         {open && <PreviewClient clientId={open.clientId} through={through} choice={choices[open.clientId]} />}
-      </Sheet>
+      </Drawer>
     </Section>
   )
 }
@@ -164,7 +172,7 @@ function ChoiceOf({
       value={choice ?? usual}
       onChange={(value) => choose(row.clientId, value === 'wait' ? 'wait' : 'issue')}
       data={[
-        { value: 'issue', label: 'Bill without it' },
+        { value: 'issue', label: usual === 'wait' ? 'Bill anyway' : 'Bill without it' },
         { value: 'wait', label: 'Wait' },
       ]}
     />
