@@ -70,7 +70,7 @@ async function perform(
         waivedMinor: 0,
         waivedReason: '',
       })
-      await recordRelationshipStep(tx, by, {
+      await recordRelationshipStep(tx, world.at(`${on}T09:40:00.000Z`), {
         clientId,
         fact: 'year-without-work',
         onDay: act.on,
