@@ -33,7 +33,11 @@ export function factsOfLine(line: Line, money: WriteMoney): TermFact[] {
   if ('billing' in line && line.billing) add('Billed', billingWords(line.billing))
   const held = lineAllowance(line)
   if (held) {
-    add('Included', allowanceWords(held.allowance, money))
+    const { allowance } = held
+    add(
+      'Included',
+      line.kind === 'block' ? amount(allowance.amount, allowance, money) : allowanceWords(allowance, money),
+    )
     if (held.rollover) add('Unused', rolloverWords(held.rollover))
     add('Beyond it', overageWords(held.overage, money))
     if (held.burn) add('Counts more', burnWords(held.burn))

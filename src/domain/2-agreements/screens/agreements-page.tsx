@@ -4,13 +4,10 @@ import { Link } from '@tanstack/react-router'
 import { agreementStates, lineKinds } from '#agreements/rules'
 import { useOffBecause } from '#firm/screens/parts/use-off-because.ts'
 import { api, type client } from '#web/api.ts'
-import { useManner } from '#web/manner.tsx'
-import { firmNowMs } from '#web/server-time.ts'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { DayText } from '#web/ui/day-text.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { FilterBar } from '#web/ui/filter-bar.tsx'
-import { dayOfInstant } from '#web/ui/format.ts'
 import { MoneyText } from '#web/ui/money-text.tsx'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { PrimaryButton } from '#web/ui/primary-button.tsx'
@@ -18,6 +15,7 @@ import { TabsBar } from '#web/ui/tabs-bar.tsx'
 import './parts/agreements.css'
 import { useListState } from '#web/ui/use-list-state.ts'
 import { kindOptions, kindsInWords, stateWords } from './parts/agreement-words.ts'
+import { useToday } from './parts/use-today.ts'
 
 type Row = Awaited<ReturnType<typeof client.agreements.list>>['items'][number]
 
@@ -207,8 +205,7 @@ function StateCell({ row }: { row: Row }) {
 
 /** The last day of the term; in the notice window it says until when notice is due. */
 function TermCell({ row }: { row: Row }) {
-  const manner = useManner()
-  const today = dayOfInstant(new Date(firmNowMs()).toISOString(), manner)
+  const today = useToday()
   if (row.state === 'ended' || row.endsOn === null) {
     return (
       <>

@@ -21,7 +21,7 @@ import { useSubmit } from '#web/ui/use-submit.ts'
 import { ChangesTable } from './parts/changes-table.tsx'
 import type { EditedTerms } from './parts/terms/edited.ts'
 import { TermsEditor } from './parts/terms/terms-editor.tsx'
-import { useToday } from './parts/use-today.ts'
+import { useDayChoice, useToday } from './parts/use-today.ts'
 import { Warnings } from './parts/warnings.tsx'
 
 type Agreement = Awaited<ReturnType<typeof client.agreements.get>>
@@ -201,7 +201,7 @@ type SignPartProps = { agreement: Agreement; draft: Draft; offBecause: string | 
 function SignPart({ agreement, draft, offBecause }: SignPartProps) {
   const today = useToday()
   const navigate = useNavigate()
-  const [signedOn, setSignedOn] = useState<string | null>(today)
+  const [signedOn, setSignedOn] = useDayChoice(today)
   const [signedBy, setSignedBy] = useState('')
   const [documentId, setDocumentId] = useState<string | null>(null)
   const sign = useSubmit(api.agreements.sign, {

@@ -17,7 +17,7 @@ import { SelectField } from '#web/ui/select-field.tsx'
 import { useSubmit } from '#web/ui/use-submit.ts'
 import './parts/agreements.css'
 import { newLine } from './parts/terms/new-line.ts'
-import { useToday } from './parts/use-today.ts'
+import { useDayChoice, useToday } from './parts/use-today.ts'
 
 /** Three choices make a draft: for whom, a copy of what, from when. */
 export function NewAgreementPage() {
@@ -26,7 +26,7 @@ export function NewAgreementPage() {
   const search: Record<string, unknown> = useSearch({ strict: false })
   const [clientId, setClientId] = useState(typeof search.client === 'string' ? search.client : null)
   const [source, setSource] = useState<string | null>(null)
-  const [startsOn, setStartsOn] = useState<string | null>(firstOfNextMonth(today))
+  const [startsOn, setStartsOn] = useDayChoice(firstOfNextMonth(today))
   const [name, setName] = useState('')
   const clients = useQuery(api.clients.list.queryOptions({ input: { pageSize: 200, sort: 'name' } }))
   const offBecause = useOffBecause('manage-agreements')

@@ -1,5 +1,6 @@
 import type { TimeEntry } from '#agreements/rules'
 import { allow } from '#firm'
+import { DAY_MS, epochMs, instantOf } from '#kernel/instants.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { newId } from '#platform/ids.ts'
@@ -14,7 +15,7 @@ import { type TimeFacts, type Typed, timeFacts } from './time-facts.ts'
 export function previewTime(context: Context, { timeEntryId, ...typed }: Typed & { timeEntryId?: string }) {
   allow(context, 'log-time')
   return context.db.read(async (tx) => {
-    const facts = await timeFacts(tx, context, typed)
+    const facts = await timeFacts(tx, context, typed, yearAhead(context))
     const draft = await draftEntry(tx, facts)
     const drafts = { entries: [draft], replacedId: timeEntryId, through: facts.worked_on }
     const time = await rateOpenTime(tx, context, [facts.client_id], drafts)
@@ -25,6 +26,9 @@ export function previewTime(context: Context, { timeEntryId, ...typed }: Typed &
     )
   })
 }
+
+/** Whether work is covered is asked before it is done, too. */
+const yearAhead = ({ now }: Context) => instantOf(epochMs(now) + 366 * DAY_MS)
 
 async function draftEntry(tx: Tx, facts: TimeFacts): Promise<TimeEntry> {
   const ticket = facts.ticket_id ? await ticketFacts(tx, facts.ticket_id) : undefined

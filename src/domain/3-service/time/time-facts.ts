@@ -12,8 +12,8 @@ import { readWork } from './rules.ts'
 
 export type Typed = z.infer<typeof TimeFields>
 
-/** What was typed with what its ticket, person and client say: the columns of an entry. */
-export async function timeFacts(tx: Tx, context: Context, typed: Typed) {
+/** What was typed with what its ticket, person and client say: the columns of an entry, of work done by `latest`. */
+export async function timeFacts(tx: Tx, context: Context, typed: Typed, latest = context.now) {
   const personId = ownOrOthers(context, typed)
   const person = found(await personById(tx, personId), 'person')
   const ticket = typed.ticketId ? await ticketOf(tx, typed.ticketId) : undefined
@@ -27,7 +27,7 @@ export async function timeFacts(tx: Tx, context: Context, typed: Typed) {
   if (typed.charge !== 'as-rated' && !typed.chargeReason)
     throw new Refused('charge-reason-missing', { field: 'chargeReason' })
   const { hours, zone } = await deskRules(tx)
-  const work = orRefuse(readWork(typed, { hours, zone, now: context.now }))
+  const work = orRefuse(readWork(typed, { hours, zone, now: latest }))
   return {
     client_id: clientId,
     person_id: personId,

@@ -25,7 +25,7 @@ import { DayText } from '#web/ui/day-text.tsx'
 import { MoneyText } from '#web/ui/money-text.tsx'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
-import { AskedTable, HoursSection } from './hours-section.tsx'
+import { AskedSection, HoursSection } from './hours-section.tsx'
 import { PromisesSection } from './promises-section.tsx'
 
 /** One agreement: what it says, how it is kept, what is left of it. On any day: ?on=2026-03-01 */
@@ -66,7 +66,7 @@ function AgreementOnDay({ agreement }: { agreement: AgreementRead }) {
           <EndingSection agreement={agreement} offBecause={offBecause} phoneOrder={1} />
           <PromisesSection agreement={agreement} phoneOrder={3} />
           <HoursSection agreement={agreement} phoneOrder={2} />
-          <AskedTable agreementId={agreement.id} />
+          <AskedSection agreementId={agreement.id} phoneOrder={2} />
           <LotsSection agreement={agreement} offBecause={offBecause} phoneOrder={5} />
           <VersionsSection agreement={agreement} phoneOrder={7} />
           <ObligationsSection agreement={agreement} offBecause={offBecause} phoneOrder={8} />

@@ -3,16 +3,16 @@ import { Checkbox, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { UnitsText } from '#agreements/screens/parts/units-text.tsx'
+import { useToday } from '#agreements/screens/parts/use-today.ts'
 import { useWorkWords } from '#agreements/screens/parts/use-work-words.ts'
 import { WhyFigure } from '#agreements/screens/parts/why-panel.tsx'
 import { api, type client } from '#web/api.ts'
 import { useManner } from '#web/manner.tsx'
 import { refusalOf } from '#web/refusal.ts'
-import { firmNowMs } from '#web/server-time.ts'
 import { Crumb } from '#web/ui/crumb.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { Fields } from '#web/ui/fields.tsx'
-import { dayOfInstant, dayText } from '#web/ui/format.ts'
+import { dayText } from '#web/ui/format.ts'
 import { HoursField } from '#web/ui/hours-field.tsx'
 import { HoursText } from '#web/ui/hours-text.tsx'
 import { MoneyText } from '#web/ui/money-text.tsx'
@@ -26,8 +26,7 @@ type Piece = Coverage['pieces'][number]
 
 /** Asked at the client's door: is this work covered, and if not, why, and what would it cost? Nothing is written. */
 export function CoveredPage() {
-  const manner = useManner()
-  const today = dayOfInstant(new Date(firmNowMs()).toISOString(), manner)
+  const today = useToday()
   const search: Record<string, string | undefined> = useSearch({ strict: false })
   const navigate = useNavigate()
   const put = (words: Record<string, string | undefined>) =>
@@ -133,6 +132,11 @@ function Verdict({ coverage, on }: { coverage: Coverage; on: string }) {
       aside={dayText(on, manner, 'weekday')}
     >
       <p className="verdict">{headline}</p>
+      {pieces.flatMap(failedSentences).map((sentence) => (
+        <p key={sentence} className="late">
+          {sentence}
+        </p>
+      ))}
       <p className="soft">
         {agreement ? (
           <Link to={`/agreements/${agreement.id}`}>{agreement.name}</Link>
@@ -174,6 +178,12 @@ function Verdict({ coverage, on }: { coverage: Coverage; on: string }) {
       )}
     </Section>
   )
+}
+
+/** What the trace says of the tests that failed: 'All help in business hours does not cover these hours.' */
+function failedSentences({ words, tests }: Piece): string[] {
+  const failed = tests.filter(({ passed }) => !passed).map(({ line }) => line ?? 'The agreement')
+  return words.split(/(?<=\.) /).filter((sentence) => failed.some((line) => sentence.startsWith(line)))
 }
 
 /** The questions that were asked, line by line; the one that fails stands out. */

@@ -7,6 +7,7 @@ import { useManner } from '#web/manner.tsx'
 import { BarsByMonth } from '#web/ui/charts/bars-by-month.tsx'
 import { dayText, hoursText } from '#web/ui/format.ts'
 import { HoursText } from '#web/ui/hours-text.tsx'
+import { Section } from '#web/ui/section.tsx'
 
 type Hours = Awaited<ReturnType<typeof client.service.agreementHours>>
 
@@ -26,7 +27,9 @@ export function HoursSection({ agreement, phoneOrder }: { agreement: AgreementRe
   const sum = granted.reduce((all, one) => all + one.left, 0)
   const month = dayText(today, manner, 'month')
   const title = isGranted
-    ? `${hoursText(sum, manner)} left`
+    ? sum > 0
+      ? `${hoursText(sum, manner)} left`
+      : 'No hours left'
     : `${hoursText(values.at(-1)?.value ?? 0, manner)} worked in ${month}`
   return (
     <BarsByMonth
@@ -61,44 +64,46 @@ function LeftWords({ left, currency }: { left: Hours['left']; currency: string }
 }
 
 /** Who asked for this month's work, what for, and who did it. */
-export function AskedTable({ agreementId }: { agreementId: string }) {
+export function AskedSection({ agreementId, phoneOrder }: { agreementId: string; phoneOrder?: number }) {
   const manner = useManner()
   const hours = useQuery(api.service.agreementHours.queryOptions({ input: { agreementId } }))
   if (!hours.data || hours.data.asked.length === 0) return null
   const { asked, today } = hours.data
   return (
-    <table className="ledger dense" style={{ marginBottom: 40 }}>
-      <thead>
-        <tr>
-          <th>Who asked, {dayText(today, manner, 'month')}</th>
-          <th>For</th>
-          <th>Served by</th>
-          <th className="n">Hours</th>
-        </tr>
-      </thead>
-      <tbody>
-        {asked.map((one) => (
-          <tr key={one.who}>
-            <td>{one.who}</td>
-            <td>
-              {one.about}
-              {one.tickets > 1 && `, ${one.tickets} tickets`}
-            </td>
-            <td>{one.servedBy.join(', ')}</td>
+    <Section title="Who used them" aside={dayText(today, manner, 'month')} phoneOrder={phoneOrder}>
+      <table className="ledger dense">
+        <thead>
+          <tr>
+            <th>Who asked</th>
+            <th>For</th>
+            <th>Served by</th>
+            <th className="n">Hours</th>
+          </tr>
+        </thead>
+        <tbody>
+          {asked.map((one) => (
+            <tr key={one.who}>
+              <td>{one.who}</td>
+              <td>
+                {one.about}
+                {one.tickets > 1 && `, ${one.tickets} tickets`}
+              </td>
+              <td>{one.servedBy.join(', ')}</td>
+              <td className="n">
+                <HoursText minutes={one.minutes} bare />
+              </td>
+            </tr>
+          ))}
+          <tr className="sum">
+            <td>Worked</td>
+            <td />
+            <td />
             <td className="n">
-              <HoursText minutes={one.minutes} bare />
+              <HoursText minutes={asked.reduce((sum, { minutes }) => sum + minutes, 0)} bare />
             </td>
           </tr>
-        ))}
-        <tr className="sum">
-          <td>Worked</td>
-          <td />
-          <td />
-          <td className="n">
-            <HoursText minutes={asked.reduce((sum, { minutes }) => sum + minutes, 0)} bare />
-          </td>
-        </tr>
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </Section>
   )
 }

@@ -89,7 +89,7 @@ function ChannelRow({ channel, rows, promised }: ChannelRowProps) {
   const says = promised
     .filter(({ fact }) => fact.toLowerCase().startsWith(firstWord[channel]))
     .map((fact) => fact.says)
-  const months = [...new Set(rows.flatMap(({ month }) => (month ? [month] : [])))].sort()
+  const months = [...new Set(rows.flatMap(({ month }) => (month ? [month] : [])))].sort().slice(-12)
   return (
     <tr>
       <td>

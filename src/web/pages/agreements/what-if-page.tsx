@@ -5,16 +5,14 @@ import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { StoredTerms } from '#agreements/contract'
 import { InvoiceForecast } from '#agreements/screens/parts/invoice-forecast.tsx'
+import { useDayChoice, useToday } from '#agreements/screens/parts/use-today.ts'
 import { useWorkWords } from '#agreements/screens/parts/use-work-words.ts'
-import { addDays } from '#kernel/days.ts'
+import { addDays, addMonths } from '#kernel/days.ts'
 import { api, client } from '#web/api.ts'
-import { useManner } from '#web/manner.tsx'
-import { firmNowMs } from '#web/server-time.ts'
 import { CountField } from '#web/ui/count-field.tsx'
 import { Crumb } from '#web/ui/crumb.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { Fields } from '#web/ui/fields.tsx'
-import { dayOfInstant } from '#web/ui/format.ts'
 import { HoursField } from '#web/ui/hours-field.tsx'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { PrimaryButton } from '#web/ui/primary-button.tsx'
@@ -115,9 +113,8 @@ function Question({
   clientId: string
   startsOn: string | undefined
 }) {
-  const manner = useManner()
-  const today = dayOfInstant(new Date(firmNowMs()).toISOString(), manner)
-  const [startsOn, setStarts] = useState<string | null>(drafted ?? `${addDays(today, 31).slice(0, 8)}01`)
+  const today = useToday()
+  const [startsOn, setStarts] = useDayChoice(drafted ?? `${addMonths(today, 1).slice(0, 8)}01`)
   const [months, setMonths] = useState(12)
   const [expected, setExpected] = useState<Expected[]>([])
   const [again, setAgain] = useState(true)

@@ -55,8 +55,7 @@ function allMarks(
   const day = daysFrom(startsOn, today) + 1
   const brief = (on: string) => dayText(on, manner, 'brief')
   const all: TermMark[] = [...marks]
-  if (day > 0)
-    all.push({ on: today, label: 'Today', under: length ? `day ${day} of ${length}` : `day ${day}` })
+  if (day > 0) all.push({ on: today, label: 'Today', under: dayWords(day, length) })
   if (noticeWindow)
     all.push({
       on: noticeWindow.from,
@@ -65,6 +64,12 @@ function allMarks(
     })
   if (endsOn) all.push({ on: endsOn, label: `Term ends ${brief(dayBefore(endsOn))}`, under: afterwards })
   return all.sort((a, b) => a.on.localeCompare(b.on))
+}
+
+/** After the end of a term its days are no longer counted. */
+function dayWords(day: number, length: number | undefined): string | undefined {
+  if (length === undefined) return `day ${day}`
+  return day <= length ? `day ${day} of ${length}` : undefined
 }
 
 function Line({ startsOn, endsOn, today, marks, noticeWindow, width }: TermLineProps & { width: number }) {

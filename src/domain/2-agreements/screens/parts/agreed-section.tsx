@@ -65,9 +65,15 @@ const underWords = (line: Line) =>
     .map(({ fact, says }) => (fact === 'Included' ? `${says} included` : `${fact.toLowerCase()}: ${says}`))
     .join('; ')
 
+const onceWords: Partial<Record<Line['kind'], string>> = {
+  'one-time': 'once',
+  block: 'in advance',
+  'discounted-labour': 'as used',
+}
+
 function LineMonthly({ line, currency }: { line: Line; currency: string }) {
   if (line.monthlyMinor === null) return <span className="faint">{nothing}</span>
-  if (!line.isRecurring) return <span className="soft">{line.kind === 'one-time' ? 'once' : 'as used'}</span>
+  if (!line.isRecurring) return <span className="soft">{onceWords[line.kind] ?? nothing}</span>
   const figure = <MoneyText minor={line.monthlyMinor} currency={currency} bare />
   const rows = line.facts
     .filter(({ fact }) => fact === 'Price' || fact === 'Count' || fact === 'At least' || fact === 'Billed')

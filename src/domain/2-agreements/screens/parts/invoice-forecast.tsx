@@ -19,15 +19,15 @@ export function InvoiceForecast({ forecast }: { forecast: Forecast }) {
     <>
       <Headline
         figures={[
-          { name: 'In all, before tax', figure: <MoneyText minor={netMinor} currency={currency} /> },
-          { name: 'Fees', figure: <MoneyText minor={feesMinor} currency={currency} /> },
-          { name: 'Work billed', figure: <MoneyText minor={workMinor} currency={currency} /> },
+          { name: 'In all, before tax', figure: <MoneyText minor={netMinor} currency={currency} whole /> },
+          { name: 'Fees', figure: <MoneyText minor={feesMinor} currency={currency} whole /> },
+          { name: 'Work billed', figure: <MoneyText minor={workMinor} currency={currency} whole /> },
           {
             name: 'Work covered',
-            figure: <MoneyText minor={coveredMinor} currency={currency} />,
+            figure: <MoneyText minor={coveredMinor} currency={currency} whole />,
             note: 'at list',
           },
-          { name: 'Premiums waived', figure: <MoneyText minor={waivedMinor} currency={currency} /> },
+          { name: 'Premiums waived', figure: <MoneyText minor={waivedMinor} currency={currency} whole /> },
         ]}
       />
       <Section title={`${invoices.length} invoices`} aside={`${currency}, before tax`}>

@@ -64,7 +64,7 @@ export function VersionsSection({
 }
 
 function VersionWords({ version }: { version: AgreementRead['versions'][number] }) {
-  const told = [changesInWords(version.changes), version.note].filter((words) => words !== '').join('. ')
+  const told = [version.note, changesInWords(version.changes)].filter((words) => words !== '').join('. ')
   return (
     <>
       {told && `${told}. `}

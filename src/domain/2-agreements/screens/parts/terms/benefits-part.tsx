@@ -5,7 +5,7 @@ import { Fields } from '#web/ui/fields.tsx'
 import { PercentField } from '#web/ui/percent-field.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { type EditedBenefit, replaced, without } from './edited.ts'
-import { FilterFields } from './filter-fields.tsx'
+import { OptionalFilter } from './filter-fields.tsx'
 
 type BenefitsPartProps = { value: readonly EditedBenefit[]; onChange: (value: EditedBenefit[]) => void }
 
@@ -126,7 +126,7 @@ function BenefitFields({ value, onChange }: BenefitFieldsProps): ReactNode {
               onChange={(bp) => onChange({ ...value, bp: bp ?? 0 })}
             />
           </Fields>
-          <FilterFields value={value.where ?? {}} onChange={(where) => onChange({ ...value, where })} />
+          <OptionalFilter value={value.where} onChange={(where) => onChange({ ...value, where })} />
         </>
       )
   }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Fields } from '#web/ui/fields.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
 import { useWorkWords } from '../use-work-words.ts'
@@ -10,6 +11,24 @@ const emergencies = [
   { value: 'yes', label: 'Only emergencies' },
   { value: 'no', label: 'Never emergencies' },
 ] as const
+
+/** For rules that hold for all work unless said: the fields come when asked for. */
+export function OptionalFilter({
+  value,
+  onChange,
+}: {
+  value: EditedFilter | undefined
+  onChange: (value: EditedFilter) => void
+}) {
+  const isSaid = value !== undefined && Object.values(value).some((words) => words !== undefined)
+  const [isOpen, setIsOpen] = useState(isSaid)
+  if (isOpen) return <FilterFields value={value ?? {}} onChange={onChange} />
+  return (
+    <button type="button" className="word small" style={{ marginBottom: 12 }} onClick={() => setIsOpen(true)}>
+      Only for some work
+    </button>
+  )
+}
 
 type FilterFieldsProps = { value: EditedFilter; onChange: (value: EditedFilter) => void }
 

@@ -1,10 +1,8 @@
 import '../agreements.css'
 import { Button, Menu } from '@mantine/core'
-import { useManner } from '#web/manner.tsx'
-import { firmNowMs } from '#web/server-time.ts'
-import { dayOfInstant } from '#web/ui/format.ts'
 import { Section } from '#web/ui/section.tsx'
 import { kindOptions } from '../agreement-words.ts'
+import { useToday } from '../use-today.ts'
 import { BenefitsPart } from './benefits-part.tsx'
 import { type EditedTerms, replaced, without } from './edited.ts'
 import { ExclusionsPart } from './exclusions-part.tsx'
@@ -46,8 +44,7 @@ export function TermsEditor({ value, onChange, currency, clientId }: TermsEditor
 }
 
 function LinesPart({ value, onChange, currency }: TermsEditorProps) {
-  const manner = useManner()
-  const today = dayOfInstant(new Date(firmNowMs()).toISOString(), manner)
+  const today = useToday()
   const { lines } = value
   return (
     <Section title="Lines" aside={currency} lead="What is paid, and what that buys.">
