@@ -191,7 +191,11 @@ test('what is owed: an unpaid block 41 days late, one paid in part, one paid too
 })
 
 test('promises are kept as they usually are, the reference client’s a little better', async (t) => {
-  const { items } = await owner.api.service.attainment({ from: '2025-11-17', through: demoDay, pageSize: 200 })
+  const { items } = await owner.api.service.attainment({
+    from: '2025-11-17',
+    through: demoDay,
+    pageSize: 200,
+  })
   const share = (client?: string) => {
     const counted = items.filter((item) => item.raisedBy === 'client' && (!client || item.client === client))
     const met = counted.reduce((sum, item) => sum + item.met, 0)
