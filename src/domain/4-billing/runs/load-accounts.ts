@@ -3,6 +3,7 @@ import { billedThroughOf, countFacts, lotsFor, ordersOf, termsInForce } from '#a
 import type { AgreementTerms, BilledFee, CountFact, Lot } from '#agreements/rules'
 import type { Day } from '#kernel/days.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
+import { runningTimers } from '#service'
 import type { Account, BilledAgreement, BilledClient, EntryToBill } from '../rules/account.ts'
 import type { Grounds } from './grounds.ts'
 import { timeToBill } from './time-entries.ts'
@@ -172,8 +173,6 @@ async function releasedCharges(tx: Tx, clientIds: readonly string[]) {
 }
 
 async function timersOf(tx: Tx, clientIds: readonly string[]) {
-  const { rows } = await sql<{ clientId: string; startedOn: Day }>`
-    select client_id as "clientId", left(started_at::text, 10) as "startedOn"
-    from timer where client_id = any(${clientIds})`.execute(tx)
-  return rows
+  const running = await runningTimers(tx, clientIds)
+  return running.map(({ clientId, startedAt }) => ({ clientId, startedOn: startedAt.slice(0, 10) }))
 }

@@ -6,11 +6,11 @@ import { recordHappenings } from '#platform/database/happenings.ts'
 import { takeNumbers } from '#platform/database/number-series.ts'
 import { insertRows } from '#platform/database/rows.ts'
 import { newId } from '#platform/ids.ts'
+import { lockTime } from '#service'
 import { type BilledTo, billTos } from '../invoices/bill-to.ts'
 import { insertLines } from '../invoices/insert-lines.ts'
 import { invoiceNumber, seriesOf } from '../rules/invoice-number.ts'
 import type { AccountPlan, PlannedInvoice } from '../rules/planned.ts'
-import { lockTime } from './lock-time.ts'
 
 export type By = { now: string; actor: Actor }
 export type Origin = 'run' | 'signed' | 'by-hand'
@@ -40,11 +40,12 @@ export async function recordPlans(
     plans.flatMap(({ draws }) => draws),
     plans.flatMap(({ lots }) => lots),
   )
+  const causeId = runId ?? issued[0]?.id ?? ''
+  const locks = plans.flatMap((plan) => plan.locks)
   await lockTime(
     tx,
     by,
-    plans.flatMap(({ locks }) => locks),
-    runId ?? issued[0]?.id ?? '',
+    locks.map((lock) => ({ ...lock, causeId })),
   )
   await tellOfInvoices(tx, by, issued)
   return issued
