@@ -52,6 +52,10 @@ async function keyedFetch(request: Request, init: object): Promise<Response> {
 function askToSignIn(error: unknown): void {
   if (!(error instanceof ORPCError) || error.status !== 401 || location.pathname.startsWith('/sign-in'))
     return
+  if (location.pathname.startsWith('/portal')) {
+    if (location.pathname !== '/portal/sign-in') location.assign('/portal/sign-in')
+    return
+  }
   const here = location.pathname + location.search
   location.assign(here === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`)
 }

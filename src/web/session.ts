@@ -14,7 +14,10 @@ export type Session = {
   name: string
   roles: readonly string[]
   may: readonly string[]
+  /** What a client lets its contact do. */
+  rights: { asks: boolean; seesMoney: boolean; approvesUpToMinor: number } | undefined
   firmName: string
+  firmPhone: string
   /** The firms this account may enter. */
   firms: readonly { id: string; name: string; isHere: boolean }[]
   isDemo: boolean
@@ -40,6 +43,8 @@ export function useSession(): Session {
     name: data?.name ?? '',
     roles: data?.roles ?? [],
     may: data?.may ?? [],
+    rights: data?.rights ?? undefined,
+    firmPhone: data?.firm.phone ?? '',
     firmName: data?.firm.name ?? '',
     firms: data?.firms ?? [],
     isDemo: data?.firm.isDemo ?? false,
@@ -48,9 +53,9 @@ export function useSession(): Session {
   }
 }
 
-export async function signOut(): Promise<void> {
+export async function signOut(to = '/sign-in'): Promise<void> {
   await auth.signOut()
   forgetFirm()
   queryClient.clear()
-  location.assign('/sign-in')
+  location.assign(to)
 }

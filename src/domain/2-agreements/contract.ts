@@ -2,6 +2,7 @@ import { agreementContract } from './agreements/contract.ts'
 import { documentsContract } from './documents/contract.ts'
 import { lotsContract } from './lots/contract.ts'
 import { plansContract } from './plans/contract.ts'
+import { portalContract } from './portal/contract.ts'
 import { whatIfContract } from './what-if/contract.ts'
 
 export const agreementsContract = {
@@ -10,6 +11,7 @@ export const agreementsContract = {
   ...lotsContract,
   ...documentsContract,
   ...whatIfContract,
+  ...portalContract,
 }
 
 export { type StoredTerms, TermsShape } from './terms/contract.ts'

@@ -25,6 +25,7 @@ import { lookOver } from './plans/look-over.ts'
 import { listPlans, planById } from './plans/queries.ts'
 import { addPlan, retirePlan, savePlan } from './plans/save-plan.ts'
 import { adoptStarterPlans, listStarterPlans } from './plans/starter-plans.ts'
+import { portalAgreements } from './portal/portal-agreements.ts'
 import { foresee } from './what-if/what-if.ts'
 
 const os = implement(agreementsContract).$context<Context>()
@@ -73,6 +74,8 @@ export const agreementsRoutes = os.router({
   documents: os.documents.handler(({ input, context }) => listDocuments(context, input)),
   addDocument: os.addDocument.handler(({ input, context }) => addDocument(context, input)),
   document: os.document.handler(({ input, context }) => documentById(context, input)),
+
+  portalAgreements: os.portalAgreements.handler(({ context }) => portalAgreements(context)),
 
   whatIf: os.whatIf.handler(({ input, context }) => foresee(context, input)),
 })

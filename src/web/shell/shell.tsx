@@ -15,6 +15,7 @@ export function Shell() {
   const here = useRailWord()
   useFocusOnTitle()
   useSendContactsHome(session)
+  if (session.kind === 'contact') return null
   return (
     <MannerProvider manner={session.manner}>
       <a className="skip" href="#page">

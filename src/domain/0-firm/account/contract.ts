@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { Day, Id, Instant, Name } from '#kernel/contract.ts'
+import { Day, Id, Instant, Minor, Name } from '#kernel/contract.ts'
 import { Key } from '../people/contract.ts'
 import { FirmSize } from '../set-up/contract.ts'
 
@@ -10,6 +10,10 @@ export const Session = z.object({
   name: z.string(),
   roles: z.array(z.string()),
   may: z.array(z.string()),
+  /** What a client lets its contact do; null for the firm's own people. */
+  rights: z
+    .object({ asks: z.boolean(), seesMoney: z.boolean(), approvesUpToMinor: Minor, signs: z.boolean() })
+    .nullable(),
   firm: z.object({
     name: z.string(),
     country: z.string(),

@@ -18,6 +18,7 @@ export async function session(context: Context) {
     name: actor.name,
     roles: actor.kind === 'person' ? [...actor.roles] : [],
     may: capabilityNames.filter((capability) => may(actor, capability).yes),
+    rights: actor.kind === 'contact' ? actor.rights : null,
     firm,
     firms: firms.rows,
     now,
