@@ -84,7 +84,39 @@ export const routes: readonly PageRoute[] = [
     component: lazyRouteComponent(() => import('#service/screens/project-page.tsx'), 'ProjectPage'),
   },
 
+  // Clients
+  {
+    path: '/clients',
+    rail: 'Clients',
+    component: lazyRouteComponent(() => import('#clients/screens/clients-page.tsx'), 'ClientsPage'),
+  },
+  {
+    path: '/clients/vendors',
+    rail: 'Clients',
+    component: lazyRouteComponent(() => import('#clients/screens/vendors-page.tsx'), 'VendorsPage'),
+  },
+  {
+    path: '/clients/$id',
+    rail: 'Clients',
+    component: lazyRouteComponent(() => import('./pages/client-page.tsx'), 'ClientPage'),
+  },
+
   // The firm
+  {
+    path: '/firm/moving-in',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#billing/screens/moving-in-page.tsx'), 'MovingInPage'),
+  },
+  {
+    path: '/firm/moving-in/first-run',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#billing/screens/first-run-page.tsx'), 'FirstRunPage'),
+  },
+  {
+    path: '/firm/moving-in/$id',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#billing/screens/import-page.tsx'), 'ImportPage'),
+  },
   {
     path: '/firm',
     rail: 'Firm',
@@ -164,6 +196,84 @@ export const routes: readonly PageRoute[] = [
     path: '/firm/audit',
     rail: 'Firm',
     component: lazyRouteComponent(() => import('#firm/screens/audit-page.tsx'), 'AuditPage'),
+  },
+
+  // Winning
+  {
+    path: '/winning',
+    rail: 'Winning',
+    component: lazyRouteComponent(() => import('#winning/screens/winning-page.tsx'), 'WinningPage'),
+  },
+  {
+    path: '/winning/deals',
+    rail: 'Winning',
+    component: lazyRouteComponent(() => import('#winning/screens/deals-page.tsx'), 'DealsPage'),
+  },
+  {
+    path: '/winning/sources',
+    rail: 'Winning',
+    component: lazyRouteComponent(() => import('#winning/screens/sources-page.tsx'), 'SourcesPage'),
+  },
+  {
+    path: '/winning/new',
+    rail: 'Winning',
+    component: lazyRouteComponent(() => import('#winning/screens/new-deal-page.tsx'), 'NewDealPage'),
+  },
+  {
+    path: '/winning/deals/$id',
+    rail: 'Winning',
+    component: lazyRouteComponent(() => import('#winning/screens/deal-page.tsx'), 'DealPage'),
+  },
+  {
+    path: '/screenings/$id',
+    rail: 'Winning',
+    component: lazyRouteComponent(() => import('#winning/screens/screening-page.tsx'), 'ScreeningPage'),
+  },
+  {
+    path: '/audits',
+    rail: 'Winning',
+    component: lazyRouteComponent(() => import('#winning/screens/audits-page.tsx'), 'AuditsPage'),
+  },
+  {
+    path: '/audits/$id',
+    rail: 'Winning',
+    component: lazyRouteComponent(() => import('#winning/screens/audit-page.tsx'), 'AuditPage'),
+  },
+  {
+    path: '/audits/$id/report',
+    rail: 'Winning',
+    component: lazyRouteComponent(() => import('#winning/screens/audit-report-page.tsx'), 'AuditReportPage'),
+  },
+  {
+    path: '/proposals',
+    rail: 'Winning',
+    component: lazyRouteComponent(() => import('#proposals/screens/proposals-page.tsx'), 'ProposalsPage'),
+  },
+  {
+    path: '/proposals/new',
+    rail: 'Winning',
+    component: lazyRouteComponent(
+      () => import('#proposals/screens/new-proposal-page.tsx'),
+      'NewProposalPage',
+    ),
+  },
+  {
+    path: '/proposals/$id',
+    rail: 'Winning',
+    component: lazyRouteComponent(() => import('#proposals/screens/proposal-page.tsx'), 'ProposalPage'),
+  },
+  {
+    path: '/proposals/$id/preview',
+    frame: 'bare',
+    component: lazyRouteComponent(() => import('#proposals/screens/preview-page.tsx'), 'PreviewPage'),
+  },
+  {
+    path: '/proposal/$token',
+    frame: 'bare',
+    component: lazyRouteComponent(
+      () => import('#proposals/screens/client-proposal-page.tsx'),
+      'ClientProposalPage',
+    ),
   },
 
   // Agreements
@@ -263,12 +373,24 @@ export const routes: readonly PageRoute[] = [
     component: lazyRouteComponent(() => import('#billing/screens/deferred-page.tsx'), 'DeferredPage'),
   },
   {
+    path: '/portal',
+    frame: 'bare',
+    component: lazyRouteComponent(() => import('./pages/portal/portal-page.tsx'), 'PortalPage'),
+  },
+  {
+    path: '/portal/ask',
+    frame: 'bare',
+    component: lazyRouteComponent(() => import('./pages/portal/ask-for-help-page.tsx'), 'AskForHelpPage'),
+  },
+  {
+    path: '/portal/tickets/$id',
+    frame: 'bare',
+    component: lazyRouteComponent(() => import('./pages/portal/portal-ticket-page.tsx'), 'PortalTicketPage'),
+  },
+  {
     path: '/portal/invoices',
     frame: 'bare',
-    component: lazyRouteComponent(
-      () => import('#billing/screens/portal-invoices-page.tsx'),
-      'PortalInvoicesPage',
-    ),
+    component: lazyRouteComponent(() => import('./pages/portal/invoices-page.tsx'), 'InvoicesPage'),
   },
 
   // Before signing in

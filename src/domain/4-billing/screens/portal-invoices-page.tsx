@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { api, type client } from '#web/api.ts'
-import { useSession } from '#web/session.ts'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
 import { DayText } from '#web/ui/day-text.tsx'
-import { Document, DocumentSection } from '#web/ui/document.tsx'
 import { FilterBar } from '#web/ui/filter-bar.tsx'
 import { MoneyText } from '#web/ui/money-text.tsx'
+import { PageHead } from '#web/ui/page-head.tsx'
 import { useListState } from '#web/ui/use-list-state.ts'
 import { StateText } from './parts/state-text.tsx'
 import { optionsOf, stateWords } from './parts/words.ts'
@@ -14,7 +14,6 @@ type Row = Awaited<ReturnType<typeof client.billing.portalInvoices>>['items'][nu
 
 /** The client's own invoices, for those of its people who may see them. */
 export function PortalInvoicesPage() {
-  const session = useSession()
   const list = useListState({
     sorts: ['issuedOn', 'number', 'dueOn', 'grossMinor', 'openMinor'],
     sort: '-issuedOn',
@@ -25,25 +24,24 @@ export function PortalInvoicesPage() {
   )
   if (invoices.isError) throw invoices.error
   return (
-    <Document title="Invoices" from={<b>{session.firmName}</b>} about={session.name}>
-      <DocumentSection title="What we sent you">
-        <FilterBar
-          state={list}
-          search={{ name: 'q', label: 'Number or order' }}
-          filters={[{ name: 'state', label: 'State', options: optionsOf(stateWords) }]}
-        />
-        <DataTable
-          label="Invoices"
-          state={list}
-          rows={invoices.data?.items}
-          total={invoices.data?.total}
-          rowKey={(row) => row.id}
-          csv={{ href: list.csvHref('/portal/invoices') }}
-          columns={columns}
-          empty={<p className="soft">Nothing was invoiced yet.</p>}
-        />
-      </DocumentSection>
-    </Document>
+    <>
+      <PageHead title="Invoices" sub={<Link to="/portal">Back to your tickets</Link>} />
+      <FilterBar
+        state={list}
+        search={{ name: 'q', label: 'Number or order' }}
+        filters={[{ name: 'state', label: 'State', options: optionsOf(stateWords) }]}
+      />
+      <DataTable
+        label="Invoices"
+        state={list}
+        rows={invoices.data?.items}
+        total={invoices.data?.total}
+        rowKey={(row) => row.id}
+        csv={{ href: list.csvHref('/portal/invoices') }}
+        columns={columns}
+        empty={<p className="soft">Nothing was invoiced yet.</p>}
+      />
+    </>
   )
 }
 

@@ -1,0 +1,11 @@
+import { PortalInvoicesPage } from '#billing/screens/portal-invoices-page.tsx'
+import { PortalFrame } from './portal-frame.tsx'
+
+/** Billing's list of a client's own invoices, within the portal. */
+export function InvoicesPage() {
+  return (
+    <PortalFrame>
+      <PortalInvoicesPage />
+    </PortalFrame>
+  )
+}
