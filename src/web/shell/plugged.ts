@@ -1,4 +1,5 @@
 import type { Finder } from './find-anything.ts'
+import { findInStages } from './find-in-stages.ts'
 import type { RailCounts } from './rail-words.ts'
 
 /**
@@ -8,4 +9,4 @@ import type { RailCounts } from './rail-words.ts'
 export const plugged: {
   finder: Finder | undefined
   railCounts: ((signal: AbortSignal) => Promise<RailCounts>) | undefined
-} = { finder: undefined, railCounts: undefined }
+} = { finder: findInStages, railCounts: undefined }
