@@ -82,10 +82,11 @@ const isBad = ({ score }: { score: number | null }) => score !== null && score <
 
 function findingOf(finding: ReportFinding, number: number, { writing, currency }: AuditReport) {
   const { says, doingNothing, doingNothingMinor, mend, likelihood, impact } = finding
-  const cost =
+  const about =
     doingNothingMinor === null
       ? ''
       : ` About ${writtenMoney(doingNothingMinor, currency, writing, { whole: true })}.`
+  const cost = about && !/[.!?]$/.test(doingNothing) ? `.${about}` : about
   return {
     number: String(number),
     says,

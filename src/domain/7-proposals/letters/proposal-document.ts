@@ -1,5 +1,7 @@
 import { writtenDay, writtenInstant, writtenMoney } from '#kernel/writing.ts'
+import { channelNames } from '../rules/record.ts'
 import { type Replay, replayFacts } from '../rules/replay.ts'
+import { replaySentence, ticksTo } from '../rules/replay-words.ts'
 
 type Priced = { monthlyMinor: number; onceMinor: number }
 type ShownOption = {
@@ -205,39 +207,10 @@ const hoursOf = ({ months }: Replay) =>
     ? (months.reduce((sum, { minutes = 0 }) => sum + minutes, 0) / 60).toFixed(2)
     : null
 
-/** Bad news is said as plainly as good. */
-export function replaySentence(replay: Replay, name: string, money: (minor: number) => string): string {
-  const { quiet, bad } = replayFacts(replay)
-  const [less, more] = [monthsWords(bad), monthsWords(quiet)]
-  const all = `Your last twelve months charged again under ${name}: ${money(replay.underOfferMinor)} in place of the ${money(replay.billedMinor)} billed.`
-  if (replay.savingMinor < 0)
-    return `${all} That is ${money(-replay.savingMinor)} more: what it buys is that a bad month costs what a good one does. In ${less} you would have paid less, in ${more} more.`
-  return `${all} In ${more} you would have paid more, in ${less} less.`
-}
-
-const monthsWords = (count: number) =>
-  count === 0 ? 'no month' : count === 1 ? 'one month' : `${count} months`
-
-/** Four or five round steps from nought. */
-export function ticksTo(top: number): number[] {
-  const rough = top / 4
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((one) => one >= rough) ?? 10 * power
-  return Array.from({ length: Math.floor(top / step) + 1 }, (_, at) => Math.round(at * step))
-}
-
 function ownFigure({ ownFigure: figure, currency, firm }: Printable): string | null {
   if (!figure) return null
   const who = figure.askedOf ? `, as ${figure.askedOf} told us` : ''
   return `An hour without IT costs you ${writtenMoney(figure.hourMinor, currency, firm, { whole: true })}${who} on ${writtenDay(figure.askedOn, firm)}.`
-}
-
-export const channelNames: Record<string, string> = {
-  phone: 'Phone, answered or called back',
-  remote: 'Remote session started',
-  'on-site': 'On site',
-  reply: 'Written reply',
-  resolve: 'Solved',
 }
 
 function recordOf({ record, firm }: Printable) {
@@ -295,8 +268,10 @@ const template = `#import "house.typ": *
 
 #if data.replay != none [
 == Your last twelve months under this agreement
-#data.replay.says
-#months(bars: data.replay.bars, level: data.replay.level, ticks: data.replay.ticks, remark: data.replay.remark)
+#block(breakable: false, {
+  data.replay.says
+  months(bars: data.replay.bars, level: data.replay.level, ticks: data.replay.ticks, remark: data.replay.remark)
+})
 #ledger(head: data.replay.head, rows: data.replay.rows, sums: (data.replay.sum,), tight: true)
 #note(data.replay.note)
 ]

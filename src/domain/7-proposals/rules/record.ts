@@ -8,6 +8,15 @@ export type KeptChannel = {
   lowest: { month: string; met: number; counted: number } | null
 }
 
+/** How a promise is called in a proposal. */
+export const channelNames: Record<string, string> = {
+  phone: 'Phone, answered or called back',
+  remote: 'Remote session started',
+  'on-site': 'On site',
+  reply: 'Written reply',
+  resolve: 'Solved',
+}
+
 const order = ['phone', 'remote', 'on-site', 'reply', 'resolve']
 
 /** How a firm kept its promises, by channel, for a proposal to quote. Tickets that clients raised; others count apart. */

@@ -1,0 +1,191 @@
+import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { TermsEditor } from '#agreements/screens/parts/terms/terms-editor.tsx'
+import { api, client } from '#web/api.ts'
+import { CountField } from '#web/ui/count-field.tsx'
+import { Fields } from '#web/ui/fields.tsx'
+import { HoursText } from '#web/ui/hours-text.tsx'
+import { MoneyText } from '#web/ui/money-text.tsx'
+import { PrimaryButton } from '#web/ui/primary-button.tsx'
+import { Refusal } from '#web/ui/refusal.tsx'
+import { Section } from '#web/ui/section.tsx'
+import { SelectField } from '#web/ui/select-field.tsx'
+import { useSubmit } from '#web/ui/use-submit.ts'
+import { type Draft, type DraftOption, type Proposal, replaced, without } from './draft.ts'
+import { OptionalLines } from './optional-lines.tsx'
+
+type OptionsPartProps = { proposal: Proposal; draft: Draft; onChange: (draft: Draft) => void }
+
+/** The ways to do it: each a plan's terms, changed as far as this client needs. */
+export function OptionsPart({ proposal, draft, onChange }: OptionsPartProps) {
+  const { options } = draft
+  const setAll = (next: DraftOption[]) => onChange({ ...draft, options: next })
+  const recommend = (key: string) =>
+    setAll(options.map((option) => ({ ...option, recommended: option.key === key })))
+  return (
+    <Section title="Options" aside="priced by the rules that bill them, as kept">
+      {options.map((option, at) => (
+        <OptionEdit
+          key={option.key}
+          option={option}
+          proposal={proposal}
+          onChange={(next) => setAll(replaced(options, at, next))}
+          onRecommend={() => recommend(option.key)}
+          onTakeOut={() => setAll(without(options, at))}
+        />
+      ))}
+      <AddPlan onAdd={(option) => setAll([...options, { ...option, recommended: options.length === 0 }])} />
+      <ReplayAgain proposal={proposal} />
+    </Section>
+  )
+}
+
+type OptionEditProps = {
+  option: DraftOption
+  proposal: Proposal
+  onChange: (option: DraftOption) => void
+  onRecommend: () => void
+  onTakeOut: () => void
+}
+
+function OptionEdit({ option, proposal, onChange, onRecommend, onTakeOut }: OptionEditProps) {
+  const [open, setOpen] = useState(false)
+  const { currency, clientId } = proposal
+  const price = proposal.prices.find(({ key }) => key === option.key)
+  return (
+    <div className="option-edit">
+      <div className="option-line">
+        <b>{option.name}</b>
+        {price && (
+          <span>
+            {price.monthlyMinor > 0 && (
+              <>
+                <MoneyText minor={price.monthlyMinor} currency={currency} /> a month
+              </>
+            )}
+            {price.onceMinor > 0 && (
+              <>
+                {' '}
+                <MoneyText minor={price.onceMinor} currency={currency} /> once
+              </>
+            )}
+            <span className="under">
+              first invoice <MoneyText minor={price.firstMinor} currency={currency} />
+            </span>
+          </span>
+        )}
+      </div>
+      <Fields across={2}>
+        <TextInput
+          label="Called"
+          value={option.name}
+          onChange={(event) => onChange({ ...option, name: event.currentTarget.value })}
+        />
+        <CountField
+          label="Months of the first term"
+          description="Empty runs on"
+          value={option.termMonths}
+          onChange={(termMonths) => onChange({ ...option, termMonths })}
+        />
+        <TextInput
+          label="What it is"
+          value={option.pitch}
+          onChange={(event) => onChange({ ...option, pitch: event.currentTarget.value })}
+        />
+        <Checkbox
+          label="We recommend it"
+          checked={option.recommended}
+          onChange={onRecommend}
+          style={{ alignSelf: 'center' }}
+        />
+      </Fields>
+      <Replayed option={option} currency={currency} />
+      <OptionalLines option={option} currency={currency} onChange={onChange} />
+      <div className="button-row" style={{ marginTop: 8 }}>
+        <Button onClick={() => setOpen(true)}>Terms of {option.name}</Button>
+        <button type="button" className="word" onClick={onTakeOut}>
+          Take this option out
+        </button>
+      </div>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={`Terms of ${option.name}`}
+        size="xl"
+        fullScreen={false}
+      >
+        <TermsEditor
+          value={option.terms}
+          onChange={(terms) => onChange({ ...option, terms, planVersionId: null })}
+          currency={currency}
+          clientId={clientId}
+        />
+        <Button onClick={() => setOpen(false)}>Back to the proposal</Button>
+      </Modal>
+    </div>
+  )
+}
+
+function Replayed({ option: { replay }, currency }: { option: DraftOption; currency: string }) {
+  if (!replay) return null
+  const minutes = replay.months.reduce((sum, month) => sum + (month.minutes ?? 0), 0)
+  return (
+    <p className="small soft">
+      Last twelve months: <MoneyText minor={replay.underOfferMinor} currency={currency} /> in place of{' '}
+      <MoneyText minor={replay.billedMinor} currency={currency} />, <HoursText minutes={minutes} />;{' '}
+      {replay.savingMinor >= 0 ? 'less' : 'more'} by{' '}
+      <MoneyText minor={Math.abs(replay.savingMinor)} currency={currency} />.
+    </p>
+  )
+}
+
+function AddPlan({ onAdd }: { onAdd: (option: DraftOption) => void }) {
+  const plans = useQuery(api.agreements.listPlans.queryOptions({ input: { pageSize: 100 } }))
+  const add = async (planId: string | null) => {
+    if (!planId) return
+    const plan = await client.agreements.getPlan({ planId })
+    const { name, terms } = plan
+    onAdd({
+      key: crypto.randomUUID().slice(-8),
+      name,
+      pitch: terms.lines[0]?.name ?? '',
+      recommended: false,
+      planVersionId: null,
+      terms,
+      termMonths: terms.renewal?.kind === 'evergreen' ? null : 12,
+      optionalLines: [],
+      replay: null,
+    })
+  }
+  return (
+    <div style={{ maxWidth: 320, margin: '12px 0' }}>
+      <SelectField
+        label="Add a plan beside them"
+        placeholder="Choose a plan"
+        options={(plans.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={null}
+        onChange={(planId) => void add(planId)}
+      />
+    </div>
+  )
+}
+
+function ReplayAgain({ proposal }: { proposal: Proposal }) {
+  const replay = useSubmit(api.proposals.replay, {
+    refresh: [api.proposals.key()],
+    said: () => 'The last twelve months were charged again under each option.',
+  })
+  return (
+    <>
+      <Refusal of={replay.refusal} />
+      <PrimaryButton
+        plain
+        busy={replay.busy}
+        onClick={() => replay.send({ proposalId: proposal.id, revision: proposal.revision })}
+      >
+        Charge their last twelve months again
+      </PrimaryButton>
+    </>
+  )
+}
