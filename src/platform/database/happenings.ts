@@ -1,5 +1,6 @@
 import { newId } from '../ids.ts'
 import type { Tx } from './firm-database.ts'
+import { insertRows } from './rows.ts'
 
 export type Happening = {
   kind: string
@@ -14,15 +15,26 @@ export async function recordHappenings(
   by: { now: string; actor: { name: string } },
   happenings: Happening[],
 ) {
-  if (happenings.length === 0) return
-  const rows = happenings.map((happening) => ({
-    id: newId(),
-    kind: happening.kind,
-    about_id: happening.aboutId,
-    client_id: happening.clientId ?? null,
-    details: JSON.stringify(happening.details ?? {}),
-    made_at: by.now,
-    made_by: by.actor.name,
-  }))
-  await tx.insertInto('happening').values(rows).execute()
+  await insertRows(
+    tx,
+    'happening',
+    {
+      id: 'uuid',
+      kind: 'text',
+      about_id: 'uuid',
+      client_id: 'uuid',
+      details: 'jsonb',
+      made_at: 'timestamptz',
+      made_by: 'text',
+    },
+    happenings.map(({ kind, aboutId, clientId = null, details = {} }) => ({
+      id: newId(),
+      kind,
+      about_id: aboutId,
+      client_id: clientId,
+      details,
+      made_at: by.now,
+      made_by: by.actor.name,
+    })),
+  )
 }

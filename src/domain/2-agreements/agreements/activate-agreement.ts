@@ -218,13 +218,12 @@ type Started = MadeAgreement & Pick<NewAgreement, 'name' | 'startsOn'>
 /** The relationship becomes that of a client, and later stages hear of it. */
 export async function tellOfStart(tx: Tx, by: By, started: readonly Started[]) {
   const clients = new Map(started.toReversed().map((agreement) => [agreement.clientId, agreement]))
-  const lastSteps = await lastStepDays(tx, [...clients.keys()])
+  const lastSteps = await lastStepsOf(tx, [...clients.keys()])
   for (const { id, clientId, number, startsOn } of clients.values()) {
+    const last = lastSteps.get(clientId)
+    if (last?.stage === 'client') continue
     const step = { clientId, fact: 'agreement-active' as const, cause: agreementNumber(number), causeId: id }
-    await recordRelationshipStep(tx, by, {
-      ...step,
-      onDay: laterDay(startsOn, lastSteps.get(clientId) ?? startsOn),
-    })
+    await recordRelationshipStep(tx, by, { ...step, onDay: laterDay(startsOn, last?.onDay ?? startsOn) })
   }
   await recordHappenings(
     tx,
@@ -239,9 +238,9 @@ export async function tellOfStart(tx: Tx, by: By, started: readonly Started[]) {
 }
 
 /** What was moved in began before we wrote the client down; its step still comes after those we know. */
-async function lastStepDays(tx: Tx, clientIds: readonly string[]) {
-  const { rows } = await sql<{ clientId: string; onDay: Day }>`
-    select client_id as "clientId", max(on_day) as "onDay" from relationship_step
-    where client_id = any(${clientIds}) group by client_id`.execute(tx)
-  return new Map(rows.map(({ clientId, onDay }) => [clientId, onDay]))
+async function lastStepsOf(tx: Tx, clientIds: readonly string[]) {
+  const { rows } = await sql<{ clientId: string; stage: string; onDay: Day }>`
+    select distinct on (client_id) client_id as "clientId", stage, on_day as "onDay" from relationship_step
+    where client_id = any(${clientIds}) order by client_id, on_day desc, made_at desc, id desc`.execute(tx)
+  return new Map(rows.map((step) => [step.clientId, step]))
 }

@@ -1,12 +1,12 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/database/firm-database.ts'
 
 /** How agreements end, or ended: the last word on each, for the last invoice and the settlement of hours. */
 export async function endingsOf(tx: Tx, agreementIds: readonly string[]) {
-  if (agreementIds.length === 0) return []
   return tx
     .selectFrom('agreement_ending')
     .distinctOn('agreement_id')
-    .where('agreement_id', 'in', agreementIds)
+    .where(sql<boolean>`agreement_id = any(${agreementIds})`)
     .select(['agreement_id as agreementId', 'ends_on as endsOn', 'by_whom as byWhom', 'reason'])
     .select(['early_fee_minor as earlyFeeMinor', 'waived_minor as waivedMinor'])
     .select((row) =>

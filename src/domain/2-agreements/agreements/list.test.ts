@@ -73,3 +73,25 @@ test('two versions are compared, and an item is added to what has to be done at 
   })
   assert.ok(id)
 })
+
+test('a technician sees what is covered and the hours left, not what it costs, and changes nothing', async () => {
+  const { link = '' } = await owner.api.firm.invite({
+    name: 'Ada Nwosu',
+    email: 'ada@northlight.example',
+    roles: ['technician'],
+  })
+  const password = 'mending what others broke'
+  await server.anybody.api.firm.acceptInvitation({ token: link.split('/').at(-1) ?? '', password })
+  const ada = await server.signIn('ada@northlight.example', password)
+  const agreement = await ada.api.agreements.get({ agreementId })
+  assert.deepEqual(
+    [agreement.terms, agreement.monthlyMinor, agreement.lines[0]?.unitPrice],
+    [null, null, null],
+  )
+  assert.ok(agreement.facts.some(({ part, fact }) => part === 'promise' && fact === 'Phone, emergency'))
+  assert.ok(!JSON.stringify(agreement).includes('119.00'))
+  assert.equal((await ada.api.agreements.list({})).items[0]?.monthlyMinor, null)
+  assert.equal((await ada.get(`/agreements/${agreementId}/difference`)).status, 403)
+  assert.equal((await ada.post(`/agreements/${agreementId}/draft`, { effectiveOn: today })).status, 403)
+  assert.equal((await ada.get(`/agreements/${agreementId}/lots`)).status, 200)
+})

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { allow } from '#firm'
 import type { Day } from '#kernel/days.ts'
 import { no, orRefuse } from '#kernel/decision.ts'
@@ -62,10 +63,9 @@ function columnsOf(order: Order) {
 
 /** The orders that invoices of these agreements name; `toOn` is the first day one no longer holds. */
 export async function ordersOf(tx: Tx, agreementIds: readonly string[]): Promise<PurchaseOrder[]> {
-  if (agreementIds.length === 0) return []
   return tx
     .selectFrom('purchase_order')
-    .where('agreement_id', 'in', agreementIds)
+    .where(sql<boolean>`agreement_id = any(${agreementIds})`)
     .select(['id', 'agreement_id as agreementId', 'number', 'limit_minor as limitMinor', 'revision'])
     .select(['from_on as fromOn', 'to_on as toOn'])
     .orderBy('from_on')
