@@ -28,5 +28,6 @@ export {
   priorityOf,
   type TicketState,
   ticketState,
+  undoSeconds,
 } from './tickets/rules.ts'
 export { maySignOff } from './visits/rules.ts'

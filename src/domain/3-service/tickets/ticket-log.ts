@@ -32,11 +32,32 @@ async function eventsOf(tx: Tx, ticketIds: readonly string[]) {
   return rows
 }
 
+type StoredPromise = Omit<KeptPromise, 'calendar'> & {
+  ticketId: string
+  eventId: string | null
+  calendarName: string | null
+}
+
+/** A calendar with its holidays is long and the same for most: each is fetched once, and shared by its promises. */
 async function promisesOf(tx: Tx, ticketIds: readonly string[]) {
-  const { rows } = await sql<
-    KeptPromise & { ticketId: string; eventId: string | null; calendar: CalendarSpec | null }
-  >`select ticket_id as "ticketId", event_id as "eventId", id, channel, priority, target_minutes as "targetMinutes",
-      calendar, starts_at as "startsAt", replaced_at as "replacedAt", agreement_id as "agreementId", source
+  const { rows } = await sql<StoredPromise>`
+    select ticket_id as "ticketId", event_id as "eventId", id, channel, priority, target_minutes as "targetMinutes",
+      md5(calendar::text) as "calendarName", starts_at as "startsAt", replaced_at as "replacedAt",
+      agreement_id as "agreementId", source
     from ticket_promise where ticket_id = any(${ticketIds}) order by ticket_id, starts_at, id`.execute(tx)
-  return rows
+  const calendars = await calendarsOf(tx, rows)
+  return rows.map(({ calendarName, ...promise }) => ({
+    ...promise,
+    calendar: calendarName === null ? null : (calendars.get(calendarName) ?? null),
+  }))
+}
+
+async function calendarsOf(tx: Tx, promises: readonly StoredPromise[]): Promise<Map<string, CalendarSpec>> {
+  const examples = new Map(promises.map(({ id, calendarName }) => [calendarName, id]))
+  examples.delete(null)
+  if (examples.size === 0) return new Map()
+  const { rows } = await sql<{ name: string; calendar: CalendarSpec }>`
+    select md5(calendar::text) as name, calendar from ticket_promise
+    where id = any(${[...examples.values()]})`.execute(tx)
+  return new Map(rows.map(({ name, calendar }) => [name, calendar]))
 }

@@ -3,20 +3,26 @@ import { orRefuse } from '#kernel/decision.ts'
 
 /** A promise's hours, laid out once and found again by what they say; null is round the clock. */
 export function promiseHours(spec: CalendarSpec | null): BusinessCalendar {
-  const name = spec === null ? '' : JSON.stringify(spec)
-  const before = known.get(name)
-  if (before) return before
-  const calendar = orRefuse(businessCalendar(spec ?? roundTheClock))
-  if (known.size >= MOST_REMEMBERED) known.clear()
-  known.set(name, calendar)
+  if (spec === null) return always
+  const seen = bySpec.get(spec)
+  if (seen) return seen
+  const name = JSON.stringify(spec)
+  const calendar = byName.get(name) ?? orRefuse(businessCalendar(spec))
+  if (byName.size >= MOST_REMEMBERED) byName.clear()
+  byName.set(name, calendar)
+  bySpec.set(spec, calendar)
   return calendar
 }
 
 const MOST_REMEMBERED = 200
-const known = new Map<string, BusinessCalendar>()
+const byName = new Map<string, BusinessCalendar>()
+/** Spelling a calendar with its holidays costs more than asking it, so the same object is asked for at once. */
+const bySpec = new WeakMap<CalendarSpec, BusinessCalendar>()
 
 const allDay = [['00:00', '24:00']] as const
 const roundTheClock: CalendarSpec = {
   timezone: 'UTC',
   hours: { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay },
 }
+
+const always = orRefuse(businessCalendar(roundTheClock))

@@ -66,8 +66,14 @@ export function LogTimeForm({ of, close }: { of: Of; close: () => void }) {
         if (entry) log.send({ ...entry, body, note })
       }}
     >
-      <Fields across={3}>
+      <Fields across={2}>
         <DayField label="Day" value={day} onChange={(value) => value && setDay(value)} />
+        <HoursField
+          label="Or hours"
+          value={minutes}
+          onChange={setMinutes}
+          disabled={from !== '' || to !== ''}
+        />
         <TextInput
           type="time"
           label="From"
@@ -75,12 +81,6 @@ export function LogTimeForm({ of, close }: { of: Of; close: () => void }) {
           onChange={(event) => setFrom(event.currentTarget.value)}
         />
         <TextInput type="time" label="To" value={to} onChange={(event) => setTo(event.currentTarget.value)} />
-        <HoursField
-          label="Or hours"
-          value={minutes}
-          onChange={setMinutes}
-          disabled={from !== '' || to !== ''}
-        />
         <SelectField
           label="Work"
           options={workTypeOptions}

@@ -2,7 +2,7 @@ import './service.css'
 import { Button, Checkbox, Combobox, InputBase, useCombobox } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { api } from '#web/api.ts'
 import { useManner } from '#web/manner.tsx'
 import { firmNowMs } from '#web/server-time.ts'
@@ -33,7 +33,12 @@ export function NewTicketLine() {
   const [opened, setOpened] = useState<OpenedTicket>()
   const line = useRef<HTMLInputElement>(null)
   const clients = useClientsLike(client ? '' : typed, client === undefined && typed.length > 0)
-  const box = useCombobox({ onDropdownOpen: () => box.selectFirstOption() })
+  const box = useCombobox()
+  const firstId = clients[0]?.id
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the store stays the same, its list doesn't
+  useEffect(() => {
+    if (firstId) box.selectFirstOption()
+  }, [firstId])
   useHotkeys([['n', () => line.current?.focus()]])
 
   const clear = () => {
@@ -61,7 +66,9 @@ export function NewTicketLine() {
   }
   const keys = (event: KeyboardEvent) => {
     const [first] = clients
-    if (!client && first && (event.key === ',' || event.key === ':')) {
+    const takesFirst =
+      event.key === ',' || event.key === ':' || (event.key === 'Enter' && box.getSelectedOptionIndex() < 0)
+    if (!client && first && takesFirst) {
       event.preventDefault()
       choose(first.id)
     }

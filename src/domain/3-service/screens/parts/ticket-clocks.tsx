@@ -1,6 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { isOpen } from '#service/rules'
 import { api } from '#web/api.ts'
 import { useManner } from '#web/manner.tsx'
 import { Clock, ClockHuge } from '#web/ui/clock.tsx'
@@ -45,7 +46,11 @@ export function TicketClocks({ ticket }: { ticket: TicketData }) {
           <div key={clock.promiseId}>
             <dt>{todoWords[clock.channel]}</dt>
             <dd>
-              <NeedIt clock={clock} ticketId={ticket.id} />
+              {isOpen(ticket.status) ? (
+                <NeedIt clock={clock} ticketId={ticket.id} />
+              ) : (
+                <span className="faint">not needed</span>
+              )}
             </dd>
           </div>
         ))}

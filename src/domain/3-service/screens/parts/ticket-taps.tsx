@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { EventKind } from '#service/rules'
-import { mayHappen } from '#service/rules'
+import { type EventKind, mayHappen, undoSeconds } from '#service/rules'
 import { api } from '#web/api.ts'
 import { firmNowMs } from '#web/server-time.ts'
 import { Refusal } from '#web/ui/refusal.tsx'
@@ -11,7 +10,7 @@ import type { TicketData } from './ticket-data.ts'
 import { tapEffects, tapWords } from './words.ts'
 import { WordsForm } from './words-form.tsx'
 
-type Tapped = { kind: EventKind; eventId: string; undoUntil: string | null }
+type Tapped = { kind: EventKind; eventId: string; undoUntilMs: number }
 type Asking = 'words' | 'close' | undefined
 
 /** One tap for what comes next; the likeliest is large, the others stand in pairs below. */
@@ -19,7 +18,8 @@ export function TicketTaps({ ticket }: { ticket: TicketData }) {
   const [tapped, setTapped] = useState<Tapped>()
   const [asking, setAsking] = useState<{ what: Asking; kind: EventKind }>()
   const tap = useSubmit(api.service.recordEvent, {
-    done: ({ eventId, undoUntil }, { kind }) => setTapped({ kind, eventId, undoUntil }),
+    done: ({ eventId, undoUntil }, { kind }) =>
+      setTapped({ kind, eventId, undoUntilMs: undoUntil ? firmNowMs() + undoSeconds * 1000 : 0 }),
     refresh: [api.service.key()],
   })
   const press = (kind: EventKind) => {
@@ -51,7 +51,7 @@ export function TicketTaps({ ticket }: { ticket: TicketData }) {
         </div>
       </div>
       <Refusal of={tap.refusal} />
-      {tapped ? (
+      {tapped && isLast(ticket, tapped) ? (
         <Undo ticketId={ticket.id} tapped={tapped} forget={() => setTapped(undefined)} />
       ) : (
         <p className="fine faint" style={{ marginTop: 10 }}>
@@ -82,7 +82,7 @@ const isTap = (kind: EventKind): kind is (typeof taps)[number] => taps.some((one
 /** What was pressed, and ten seconds to take it back. */
 function Undo({ ticketId, tapped, forget }: { ticketId: string; tapped: Tapped; forget: () => void }) {
   const undo = useSubmit(api.service.undoEvent, { done: forget, refresh: [api.service.key()] })
-  const seconds = useSecondsUntil(tapped.undoUntil)
+  const seconds = useSecondsUntil(tapped.undoUntilMs)
   return (
     <>
       <p className="small tap-said" role="status">
@@ -103,15 +103,21 @@ function Undo({ ticketId, tapped, forget }: { ticketId: string; tapped: Tapped; 
   )
 }
 
-function useSecondsUntil(instant: string | null): number {
+function useSecondsUntil(untilMs: number): number {
   const [now, setNow] = useState(firmNowMs)
-  const left = instant ? Math.max(0, Math.ceil((Date.parse(instant) - now) / 1000)) : 0
+  const left = Math.max(0, Math.ceil((untilMs - now) / 1000))
   useEffect(() => {
     if (left === 0) return
     const timer = setTimeout(() => setNow(firmNowMs()), 500)
     return () => clearTimeout(timer)
   })
   return left
+}
+
+/** Whether nothing came after it: only the last tap is taken back here. */
+function isLast({ log }: TicketData, { eventId }: Tapped): boolean {
+  const latest = log.find(({ kind, undone }) => kind !== 'note' && !undone)
+  return latest?.id === eventId || !log.some(({ id }) => id === eventId)
 }
 
 function MergedInto({ ticket }: { ticket: TicketData }) {

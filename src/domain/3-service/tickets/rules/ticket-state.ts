@@ -60,6 +60,7 @@ const handsOn: ReadonlySet<EventKind> = new Set<EventKind>([
   'access-refused',
   'replied',
   'waiting-on-client',
+  'solved',
 ])
 
 function said({ kind, details, byId }: TicketEvent): Partial<TicketState> {

@@ -31,33 +31,37 @@ function coverOf(time: OpenTime, { clientId, categoryKey }: Work): Covered | und
   const [first] = agreements
   if (!first) return undefined
   for (const agreement of agreements) {
-    const line = coveringLine(agreement, time, categoryKey)
-    if (!line) continue
-    const left = hoursLeft(time, agreement.id).find(({ key }) => key === line.key)
-    return {
-      kind: line.kind,
-      agreement: agreement.name ?? '',
-      unit: left?.unit ?? null,
-      left: left?.left ?? null,
-    }
+    const lines = coveringLines(agreement, time, categoryKey)
+    const [line] = lines
+    if (line) return { kind: line.kind, agreement: agreement.name ?? '', ...leftOf(time, agreement, lines) }
   }
   return { kind: 'discounted-labour', agreement: first.name ?? '', unit: null, left: null }
 }
 
+/** What is left on all of them together; nothing to tell where one covers without limit. */
+function leftOf(
+  time: OpenTime,
+  agreement: AgreementTerms,
+  lines: readonly Covering[],
+): Pick<Covered, 'unit' | 'left'> {
+  const keys = new Set(lines.map(({ key }) => key))
+  const granting = hoursLeft(time, agreement.id).filter(({ key }) => keys.has(key))
+  const unit = granting[0]?.unit
+  if (!unit || lines.some((line) => line.kind === 'fixed-fee' && !line.cap)) return { unit: null, left: null }
+  const same = granting.filter((one) => one.unit === unit)
+  return { unit, left: same.reduce((sum, { left }) => sum + left, 0) }
+}
+
 type Covering = Extract<Line, { kind: 'fixed-fee' | 'retainer' | 'block' }>
 
-/** The first line that covers this kind of work; what else a line asks for shows when time is logged. */
-function coveringLine(
-  agreement: AgreementTerms,
-  { today }: OpenTime,
-  category: string,
-): Covering | undefined {
+/** The lines that cover this kind of work; what else a line asks for shows when time is logged. */
+function coveringLines(agreement: AgreementTerms, { today }: OpenTime, category: string): Covering[] {
   const { terms } = stateOn(agreement, today).version
   const isExcluded = terms.exclusions?.some(
     ({ where, lines }) => !lines && where.categories !== undefined && allows(where.categories, category),
   )
-  if (isExcluded) return undefined
-  return terms.lines.filter(mayCover).find((line) => allows(line.covers?.categories, category))
+  if (isExcluded) return []
+  return terms.lines.filter(mayCover).filter((line) => allows(line.covers?.categories, category))
 }
 
 const mayCover = (line: Line): line is Covering =>
