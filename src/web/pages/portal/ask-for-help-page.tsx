@@ -66,9 +66,9 @@ function Ask({ done }: { done: (asked: Asked) => void }) {
 }
 
 function CallUs({ phone }: { phone: string }) {
-  if (!phone) return <p className="risk">Call us as well: a call is heard at once.</p>
+  if (!phone) return <p className="risk portal-call">Call us as well: a call is heard at once.</p>
   return (
-    <p className="risk">
+    <p className="risk portal-call">
       Call <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a> as well: a call is heard at once.
     </p>
   )

@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { sentence } from '#kernel/sentences.ts'
 import { mayApprove, serviceSentences } from '#service/rules'
 import { api, type client } from '#web/api.ts'
+import { useManner } from '#web/manner.tsx'
 import { useSession } from '#web/session.ts'
+import { moneyText } from '#web/ui/format.ts'
 import { InstantText } from '#web/ui/instant-text.tsx'
 import { MoneyText } from '#web/ui/money-text.tsx'
 import { PrimaryButton } from '#web/ui/primary-button.tsx'
@@ -33,6 +35,7 @@ export function EstimatesToApprove({ ticketId }: { ticketId?: string }) {
 
 function EstimateToApprove({ estimate }: { estimate: Estimate }) {
   const { rights } = useSession()
+  const manner = useManner()
   const answer = useSubmit(api.service.portalAnswer, {
     refresh: [api.service.key()],
     said: (_, { answer: given }) =>
@@ -60,7 +63,7 @@ function EstimateToApprove({ estimate }: { estimate: Estimate }) {
           offBecause={may.yes ? undefined : sentence(may.reason, may.about, serviceSentences)}
           onClick={() => answer.send({ approvalId: id, answer: 'yes' })}
         >
-          Approve <MoneyText minor={amountMinor} currency={currency} />
+          {`Approve ${moneyText(amountMinor, manner, { currency })}`}
         </PrimaryButton>
         <PrimaryButton plain busy={answer.busy} onClick={() => answer.send({ approvalId: id, answer: 'no' })}>
           Decline

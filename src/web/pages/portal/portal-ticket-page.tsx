@@ -64,7 +64,7 @@ function Promises({ ticket: { clocks } }: { ticket: PortalTicket }) {
       <TimedList
         entries={clocks.map((clock) => ({
           id: clock.promiseId,
-          when: <Clock reading={clock} />,
+          when: clock.stoppedAt ? clock.state === 'met' ? 'Kept' : 'Late' : <Clock reading={clock} />,
           what: promiseText(clock, manner),
         }))}
       />
