@@ -187,7 +187,7 @@ export function timelineOf(
   const rows = sql`
     select * from (
       select id, kind, made_at as at, made_by as by, coalesce(details->>'text', '') as text, about_id as "aboutId"
-      from happening where client_id = ${clientId}
+      from happening where client_id = ${clientId} and kind not like 'relationship.%'
       union all
       select n.id, 'note.' || n.kind, n.noted_at, coalesce(p.name, ''), n.body, n.client_id
       from client_note n left join person p on p.id = n.person_id where n.client_id = ${clientId}
