@@ -231,6 +231,7 @@ export interface ClientVendor {
   id: string;
   may_act: Generated<boolean>;
   notice_on: string | null;
+  revision: Generated<number>;
   service: string;
   vendor_id: string;
 }

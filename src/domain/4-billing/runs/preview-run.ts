@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Names } from '#agreements/rules'
+import { clientExists } from '#clients'
 import { allow } from '#firm'
 import type { Day } from '#kernel/days.ts'
 import type { Context } from '#platform/context.ts'
@@ -132,6 +133,7 @@ export function previewClient(
 ) {
   allow(context, 'bill')
   return context.db.read(async (tx) => {
+    await clientExists(tx, clientId)
     const grounds = await groundsOf(tx, context, asked)
     const groups = await accountGroups(tx, asked.through, [clientId])
     const [account] = await loadAccounts(tx, groups, grounds)
