@@ -73,7 +73,10 @@ function AddNote({ clientId }: { clientId: string }) {
     done: () => form.reset(),
   })
   return (
-    <form style={{ marginBottom: 24 }} onSubmit={form.onSubmit((values) => add.send({ clientId, ...values }))}>
+    <form
+      style={{ marginBottom: 24 }}
+      onSubmit={form.onSubmit((values) => add.send({ clientId, ...values }))}
+    >
       <Fields>
         <SelectField label="Note a" options={noteKinds} {...form.getInputProps('kind')} />
         <Textarea label="What was said" autosize minRows={2} required {...form.getInputProps('body')} />
