@@ -116,7 +116,7 @@ const columns: readonly Column<Project>[] = [
     id: 'endsOn',
     head: 'Ends',
     sorts: true,
-    phone: 'line',
+    phone: 'hide',
     value: (row) => row.endsOn,
     cell: (row) => <DayText day={row.endsOn} form="brief" />,
   },

@@ -4,7 +4,6 @@ export { nextTaps, type TapFacts } from './rules/next-taps.ts'
 export { impacts, priorityOf, urgencies } from './rules/priority.ts'
 export {
   isOpen,
-  openStatuses,
   statuses,
   type TicketState,
   type TicketStatus,

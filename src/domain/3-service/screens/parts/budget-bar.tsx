@@ -1,3 +1,4 @@
+import '#web/ui/clock.css'
 import { useManner } from '#web/manner.tsx'
 import { hoursText, nothing, shareText } from '#web/ui/format.ts'
 

@@ -12,12 +12,4 @@ export function instantAtWall(day: string, clock: string, { zone }: Manner): str
   return instantOf(read.value.firstMs(dayNumber(day) * DAY_MS + minutes * 60_000))
 }
 
-/** '10:15' on the firm's wall at an instant, for a time field. */
-export function wallClock(instant: string, { zone }: Manner): string {
-  const read = zoneOf(zone)
-  if (!read.yes) return ''
-  const minutes = Math.floor((read.value.wallMs(Date.parse(instant)) % DAY_MS) / 60_000)
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-}
-
 export const todayIn = (nowMs: number, manner: Manner) => dayOfInstant(new Date(nowMs).toISOString(), manner)

@@ -130,8 +130,6 @@ export const classWords = {
   holiday: 'Holiday',
 } as const
 
-export const classOptions = Object.entries(classWords).map(([value, label]) => ({ value, label }))
-
 export const visitKindWords = {
   proactive: 'Maintenance',
   'on-site': 'On site',

@@ -12,7 +12,7 @@ import {
 
 export const statuses = ['new', 'open', 'waiting', 'solved', 'closed', 'cancelled', 'merged'] as const
 export type TicketStatus = (typeof statuses)[number]
-export const openStatuses = ['new', 'open', 'waiting'] as const satisfies readonly TicketStatus[]
+const openStatuses = ['new', 'open', 'waiting'] as const satisfies readonly TicketStatus[]
 export const isOpen = (status: TicketStatus): boolean => openStatuses.some((open) => open === status)
 
 /** What of a ticket's row follows from its events. */
