@@ -17,7 +17,7 @@ before(async () => {
   const { id: clientId } = await owner.api.clients.add({ name: 'Wexcombe Physiotherapy', contact })
   await owner.api.service.openTicket({ clientId, title: 'The diary does not open' })
   const asked = { name: 'Jonas Pell', email: 'jonas@northlight.example', roles: ['technician' as const] }
-  link = (await owner.api.firm.invite(asked)).link
+  link = (await owner.api.firm.invite(asked)).link ?? ''
   browser = await openBrowser()
   page = await openPage(browser, phone)
 })
