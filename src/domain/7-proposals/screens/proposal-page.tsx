@@ -20,7 +20,7 @@ import { OptionsPart } from './parts/options-part.tsx'
 import { SendPart } from './parts/send-part.tsx'
 import { StandingPart } from './parts/standing-part.tsx'
 import { stateNames } from './parts/words.ts'
-import { WordsPart } from './parts/words-part.tsx'
+import { TitlePart, WordsPart } from './parts/words-part.tsx'
 
 /** A proposal as it is written: options, words, terms; and what became of what was sent. */
 export function ProposalPage() {
@@ -62,8 +62,9 @@ function Editor({ proposal }: { proposal: Proposal }) {
         <div>
           {isOpen && (
             <>
-              <WordsPart draft={draft} onChange={setDraft} />
+              <TitlePart draft={draft} onChange={setDraft} />
               <OptionsPart proposal={proposal} draft={draft} onChange={setDraft} />
+              <WordsPart draft={draft} onChange={setDraft} />
               <StaleEdit
                 of={save.refusal}
                 typed={{ draft, contactId }}

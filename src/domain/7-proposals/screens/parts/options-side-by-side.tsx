@@ -26,7 +26,9 @@ export function OptionsSideBySide({ proposal }: { proposal: Sealed }) {
           <div key={option.key} className={option.recommended ? 'optcard pick' : 'optcard'}>
             <div className="optcard-head">
               <b>{option.name}</b>
-              <Price of={option.price} currency={currency} />
+              <span>
+                <Price of={option.price} currency={currency} />
+              </span>
             </div>
             <p className="small soft">
               {kindWords(option)}. {option.pitch}

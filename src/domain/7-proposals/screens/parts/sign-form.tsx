@@ -8,7 +8,6 @@ import { moneyText } from '#web/ui/format.ts'
 import { PrimaryButton } from '#web/ui/primary-button.tsx'
 import { Refusal } from '#web/ui/refusal.tsx'
 import { useSubmit } from '#web/ui/use-submit.ts'
-import { Price } from './options-side-by-side.tsx'
 import { Seal } from './proposal-doc.tsx'
 import { recommendedOf, type SealedOption } from './sealed.ts'
 
@@ -50,7 +49,7 @@ export function SignForm({ token, opened }: { token: string; opened: Opened }) {
                   <span>
                     {one.name}
                     <small className="choice-price">
-                      <Plain of={one} currency={proposal.currency} />
+                      <Plain price={one.price} currency={proposal.currency} />
                     </small>
                   </span>
                 </span>
@@ -65,7 +64,7 @@ export function SignForm({ token, opened }: { token: string; opened: Opened }) {
                 key={line.key}
                 label={
                   <>
-                    With {line.name}, <Price of={price} currency={proposal.currency} />
+                    With {line.name}, <Plain price={price} currency={proposal.currency} />
                   </>
                 }
                 checked={lineKeys.includes(line.key)}
@@ -134,7 +133,9 @@ function SignWords({
   )
 }
 
-function Plain({ of: { price }, currency }: { of: SealedOption; currency: string }) {
+type Priced = { monthlyMinor: number; onceMinor: number }
+
+function Plain({ price, currency }: { price: Priced; currency: string }) {
   const manner = useManner()
   const main = price.monthlyMinor || price.onceMinor
   return (

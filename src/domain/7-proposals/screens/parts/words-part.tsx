@@ -6,42 +6,48 @@ import { type Draft, replaced, without } from './draft.ts'
 
 type PartProps = { draft: Draft; onChange: (draft: Draft) => void }
 
-/** The words of a proposal: what it is for, what is insured, what will be prevented, the terms. */
-export function WordsPart({ draft, onChange }: PartProps) {
+/** What it is for and from when. */
+export function TitlePart({ draft, onChange }: PartProps) {
   const { startsOn, validUntil } = draft
   return (
+    <Section title="What it is for">
+      <div style={{ display: 'grid', gap: 16, padding: '8px 0' }}>
+        <TextInput
+          label="Title, one sentence"
+          placeholder="So that a Monday like the sixteenth costs you nothing more"
+          value={draft.title}
+          onChange={(event) => onChange({ ...draft, title: event.currentTarget.value })}
+        />
+        <Textarea
+          label="What opens it"
+          description="A blank line begins a new paragraph"
+          placeholder="Dear Dara, on 16 November …"
+          autosize
+          minRows={4}
+          value={draft.lead.join('\n\n')}
+          onChange={(event) => onChange({ ...draft, lead: paragraphsOf(event.currentTarget.value) })}
+        />
+      </div>
+      <Fields across={2}>
+        <DayField
+          label="Begins on"
+          value={startsOn}
+          onChange={(day) => day && onChange({ ...draft, startsOn: day })}
+        />
+        <DayField
+          label="Can be signed until"
+          value={validUntil}
+          onChange={(day) => day && onChange({ ...draft, validUntil: day })}
+        />
+      </Fields>
+    </Section>
+  )
+}
+
+/** What is insured, what will be prevented, and the terms in words. */
+export function WordsPart({ draft, onChange }: PartProps) {
+  return (
     <>
-      <Section title="What it is for">
-        <div style={{ display: 'grid', gap: 16, padding: '8px 0' }}>
-          <TextInput
-            label="Title, one sentence"
-            placeholder="So that a Monday like the sixteenth costs you nothing more"
-            value={draft.title}
-            onChange={(event) => onChange({ ...draft, title: event.currentTarget.value })}
-          />
-          <Textarea
-            label="What opens it"
-            description="A blank line begins a new paragraph"
-            placeholder="Dear Dara, on 16 November …"
-            autosize
-            minRows={4}
-            value={draft.lead.join('\n\n')}
-            onChange={(event) => onChange({ ...draft, lead: paragraphsOf(event.currentTarget.value) })}
-          />
-        </div>
-        <Fields across={2}>
-          <DayField
-            label="Begins on"
-            value={startsOn}
-            onChange={(day) => day && onChange({ ...draft, startsOn: day })}
-          />
-          <DayField
-            label="Can be signed until"
-            value={validUntil}
-            onChange={(day) => day && onChange({ ...draft, validUntil: day })}
-          />
-        </Fields>
-      </Section>
       <InsuredPart draft={draft} onChange={onChange} />
       <PreventionPart draft={draft} onChange={onChange} />
       <TermsPart draft={draft} onChange={onChange} />
