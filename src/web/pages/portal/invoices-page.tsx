@@ -1,4 +1,4 @@
-import { PortalInvoicesPage } from '#billing/screens/portal-invoices-page.tsx'
+import { PortalInvoicesPage } from '#billing/screens/parts/portal-invoices.tsx'
 import { PortalFrame } from './portal-frame.tsx'
 
 /** Billing's list of a client's own invoices, within the portal. */

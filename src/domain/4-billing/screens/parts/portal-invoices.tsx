@@ -7,8 +7,8 @@ import { FilterBar } from '#web/ui/filter-bar.tsx'
 import { MoneyText } from '#web/ui/money-text.tsx'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { useListState } from '#web/ui/use-list-state.ts'
-import { StateText } from './parts/state-text.tsx'
-import { optionsOf, stateWords } from './parts/words.ts'
+import { StateText } from './state-text.tsx'
+import { optionsOf, stateWords } from './words.ts'
 
 type Row = Awaited<ReturnType<typeof client.billing.portalInvoices>>['items'][number]
 
