@@ -20,6 +20,9 @@ export const findInStages: Finder = async (words, signal) => {
       .then(({ items }) =>
         items.map((row) => hit('Ticket', `T-${row.number} ${row.title}`, row.client, `/desk/${row.id}`)),
       ),
+    client.winning
+      .deals(asked, { signal })
+      .then(({ items }) => items.map((row) => hit('Deal', row.client, row.step, `/winning/deals/${row.id}`))),
     client.billing
       .listInvoices(asked, { signal })
       .then(({ items }) =>

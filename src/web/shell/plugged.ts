@@ -1,3 +1,4 @@
+import { countInStages } from './count-in-stages.ts'
 import type { Finder } from './find-anything.ts'
 import { findInStages } from './find-in-stages.ts'
 import type { RailCounts } from './rail-words.ts'
@@ -9,4 +10,4 @@ import type { RailCounts } from './rail-words.ts'
 export const plugged: {
   finder: Finder | undefined
   railCounts: ((signal: AbortSignal) => Promise<RailCounts>) | undefined
-} = { finder: findInStages, railCounts: undefined }
+} = { finder: findInStages, railCounts: countInStages }
