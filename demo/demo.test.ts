@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
 import { countFacts, lotsFor, termsInForce } from '#agreements'
 import { lotBalance, monthlyRecurring } from '#agreements/rules'
-import { type Caller, openTestServer } from '#testing'
+import { newToken, sha256 } from '#platform/ids.ts'
+import { type Caller, northlight, openTestServer } from '#testing'
 import { checkProjection } from '../src/domain/3-service/promises/check-projection.ts'
 import { demoDay, demoNow, demoPassword } from './cast/firm.ts'
 import { timeMachine } from './load/world.ts'
@@ -32,6 +33,28 @@ const one = async <Row>(query: RawBuilder<Row>): Promise<Row> => (await all(quer
 test('it is loaded once', async () => {
   const again = await loadDemo({ kysely: server.kysely, accounts: server.accounts, nowMs: Date.now() })
   assert.deepEqual([again.wasThere, again.firmId], [true, demo.firmId])
+})
+
+test('the printed link of an installation loads it, and still sets up a firm of one’s own', async () => {
+  const fresh = await openTestServer()
+  try {
+    const token = newToken()
+    const now = new Date().toISOString()
+    await sql`select door.set_first_owner_link(${sha256(token)}, ${now})`.execute(fresh.kysely)
+    const { email, password } = await fresh.anybody.api.demo.loadDemo({ token })
+    assert.equal((await (await fresh.signIn(email, password)).get('/clients')).status, 200)
+    const owner = {
+      name: 'Sorcha Quinn',
+      email: 'sorcha@tidewater.example',
+      password: 'the tide is out today',
+    }
+    const { status } = await fresh.anybody.post(`/open/${token}/set-up`, { ...northlight, owner })
+    assert.equal(status, 201)
+    assert.equal((await fresh.anybody.post(`/open/${token}/demo`)).status, 422)
+    assert.equal((await fresh.anybody.post(`/open/${newToken()}/demo`)).status, 404)
+  } finally {
+    await fresh.close()
+  }
 })
 
 test('everybody named may sign in, and the contact sees the portal only', async () => {

@@ -32,6 +32,7 @@ export type LoadedDemo = {
   wasThere: boolean
   firmId: string
   emails: string[]
+  owner: string
   portal: string
   password: string
 }
@@ -92,9 +93,9 @@ export async function loadDemo({
     await loadNotes(tx, world)
     await loadRecommendations(tx, world)
   })
+  progress(`${payments} payments`)
   await loadWinning(world)
   progress('prospects, deals and a proposal')
-  progress(`${payments} payments`)
   return { ...signIns(people.map(({ email }) => email)), wasThere: false, firmId }
 }
 
@@ -128,7 +129,12 @@ function portalGuest({ clients }: World) {
   return { name, email: `${mailName(name)}@${domain}.example`, id: contactIds[0] ?? '', clientId: id }
 }
 
-const signIns = (emails: string[]) => ({ emails, portal: 'orla@alderquay.example', password: demoPassword })
+const signIns = (emails: string[]) => ({
+  emails,
+  owner: 'maeve@northlight.example',
+  portal: 'orla@alderquay.example',
+  password: demoPassword,
+})
 
 /** The demo firm of this installation, where it has one. */
 async function demoFirm(kysely: Kysely<DB>): Promise<string | undefined> {

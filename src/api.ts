@@ -33,6 +33,7 @@ import { serviceSentences } from '#service/rules'
 import { winningJobs } from '#winning/jobs'
 import { winningRoutes } from '#winning/routes'
 import { winningSentences } from '#winning/rules'
+import { demoRoutes } from './demo-route.ts'
 
 /** The stages plugged together: routes, jobs, and the sentences of what their rules refuse. */
 export const router: AnyRouter = implement(contract).$context<Context>().router({
@@ -46,6 +47,7 @@ export const router: AnyRouter = implement(contract).$context<Context>().router(
   proposals: proposalsRoutes,
   renewals: renewalsRoutes,
   revenue: revenueRoutes,
+  demo: demoRoutes,
 })
 
 export const jobs: Job[] = [

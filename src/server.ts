@@ -8,6 +8,8 @@ import { contactActor } from '#clients'
 import { contract } from '#contract'
 import { personActor } from '#firm'
 import { scopeAllows } from '#firm/rules'
+import { nowAt } from '#platform/clock.ts'
+import type { DemoSignIns } from '#platform/context.ts'
 import { connect, connectIdentity } from '#platform/database/connection.ts'
 import { missingMigrations } from '#platform/database/migrate.ts'
 import type { LoginUrls } from '#platform/database/roles.ts'
@@ -15,7 +17,7 @@ import { restApi } from '#platform/http/api.ts'
 import { webApp } from '#platform/http/app.ts'
 import { docsPage } from '#platform/http/docs-page.ts'
 import { openApiOf } from '#platform/http/open-api.ts'
-import { whoAsks } from '#platform/http/who.ts'
+import { type ContextOf, whoAsks } from '#platform/http/who.ts'
 import { accounts } from '#platform/identity/accounts.ts'
 import { inOurWords } from '#platform/identity/answers.ts'
 import { type AccountMail, authentication } from '#platform/identity/auth.ts'
@@ -54,19 +56,42 @@ export function openServer({
   const own = accounts(auth)
   const addressOf = clientAddress(trustedProxies)
   const openApi = openApiOf(contract, baseUrl, version)
+  /** Only the main joins the demo to the house; a request that has no business with it never loads the code. */
+  const withDemo =
+    (asks: ContextOf): ContextOf =>
+    async (request, requestId) => {
+      const who = await asks(request, requestId)
+      if ('refusal' in who || who.context.link?.purpose !== 'first-owner') return who
+      return { context: { ...who.context, loadDemo } }
+    }
+  let loading: Promise<DemoSignIns> | undefined
+  const loadDemo = () => {
+    loading ??= loadedDemo().finally(() => {
+      loading = undefined
+    })
+    return loading
+  }
+  const loadedDemo = async () => {
+    const demo = await import('../demo/load-demo.ts')
+    const parts = { kysely: database.kysely, accounts: own, nowMs: Date.parse(nowAt()) }
+    const { owner, portal, password } = await demo.loadDemo(parts)
+    return { email: owner, portalEmail: portal, password }
+  }
   const app = webApp({
     api: restApi(router, sentences, log),
-    contextOf: whoAsks({
-      kysely: database.kysely,
-      accounts: own,
-      actorOf: (tx, { kind, subjectId }, scopes) =>
-        kind === 'contact' ? contactActor(tx, subjectId) : personActor(tx, subjectId, scopes),
-      scopeAllows,
-      addressOf,
-      baseUrl,
-      mayReachPrivate,
-      sealKey,
-    }),
+    contextOf: withDemo(
+      whoAsks({
+        kysely: database.kysely,
+        accounts: own,
+        actorOf: (tx, { kind, subjectId }, scopes) =>
+          kind === 'contact' ? contactActor(tx, subjectId) : personActor(tx, subjectId, scopes),
+        scopeAllows,
+        addressOf,
+        baseUrl,
+        mayReachPrivate,
+        sealKey,
+      }),
+    ),
     authenticate: async (request) => inOurWords(await auth.handler(request)),
     openApi,
     docsPage: async () => docsPage(await openApi()),

@@ -19,8 +19,13 @@ export type Context = {
   link?: Link
   /** The installation's key to seal documents with, made with the first need. Jobs have none. */
   sealKey?: () => Uint8Array
+  /** Loads the demo firm beside what is here; the server's main knows how. */
+  loadDemo?: () => Promise<DemoSignIns>
   /** Where the request came from, for a signature's seal. */
   from?: { address: string; agent: string }
 }
 
 export type Link = { purpose: string; aboutId: string | null; tokenHash: string; isUsed: boolean }
+
+/** Who may look around in the demo firm, as its own person or as a client's contact. */
+export type DemoSignIns = { email: string; portalEmail: string; password: string }

@@ -13,6 +13,7 @@ import { SelectField } from '#web/ui/select-field.tsx'
 import { useSubmit } from '#web/ui/use-submit.ts'
 import { IdentityFrame } from './identity-frame.tsx'
 import { countryChoices, currencyChoices, holidaysOf, usualIn, zoneChoices } from './places.ts'
+import { SetUpDemo } from './set-up-demo.tsx'
 import { firmAsked, firstGuess, sizes } from './set-up-typed.ts'
 
 export function SetUpForm({ token }: { token: string }) {
@@ -41,6 +42,7 @@ export function SetUpForm({ token }: { token: string }) {
         wide
         title="Set up your firm"
         sub="Two minutes. Everything but the currency can be changed later."
+        instead={<SetUpDemo token={token} />}
       >
         <form onSubmit={form.onSubmit(send)}>
           <Section title="You" aside="the first owner">
