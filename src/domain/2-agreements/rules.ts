@@ -139,6 +139,7 @@ export {
   factOfObligation,
   factsOfLine,
   factsOfTerms,
+  lineKindNames,
   lineKinds,
   minutesWords,
   percent,

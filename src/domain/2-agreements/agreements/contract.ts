@@ -14,29 +14,14 @@ import {
   Text,
 } from '#kernel/contract.ts'
 import { TermsChangeShape, Warning } from '../plans/contract.ts'
+import { agreementStates } from '../rules/agreement-steps.ts'
+import { lineKindNames } from '../rules/terms-in-words.ts'
 import { TermsShape } from '../terms/contract.ts'
 import { LineShape } from '../terms/lines/contract.ts'
 
 const tags = ['agreements']
-export const State = z.enum([
-  'signed',
-  'draft',
-  'offered',
-  'active',
-  'suspended',
-  'ended',
-  'declined',
-  'expired',
-  'superseded',
-])
-export const Kind = z.enum([
-  'fixed-fee',
-  'retainer',
-  'block',
-  'recurring-item',
-  'discounted-labour',
-  'one-time',
-])
+export const State = z.enum(agreementStates)
+export const Kind = z.enum(lineKindNames)
 export const Cause = z.enum(['signed', 'amended', 'renewed', 'imported', 'drafted'])
 
 export const AgreementRow = z.object({

@@ -23,7 +23,7 @@ export type AgreementsQuery = ListQuery & {
   changing?: boolean
 }
 
-type Listed = {
+export type ListedAgreement = {
   id: string
   number: string
   clientId: string
@@ -111,12 +111,12 @@ export function listAgreements(context: Context, query: AgreementsQuery) {
 
 const pageBySql = (tx: Tx, query: AgreementsQuery, today: Day) => {
   const sort = query.sort?.endsWith('monthly') ? undefined : query.sort
-  return listPage<Listed>(tx, filtered(query, today), { ...query, sort }, sorts)
+  return listPage<ListedAgreement>(tx, filtered(query, today), { ...query, sort }, sorts)
 }
 
 /** The fee follows from terms and counts, so rows in its order are put in order here, all of them. */
-async function pageByMonthly(tx: Tx, query: AgreementsQuery, today: Day): Promise<ListPage<Listed>> {
-  const { rows } = await sql<Listed>`${filtered(query, today)}`.execute(tx)
+async function pageByMonthly(tx: Tx, query: AgreementsQuery, today: Day): Promise<ListPage<ListedAgreement>> {
+  const { rows } = await sql<ListedAgreement>`${filtered(query, today)}`.execute(tx)
   const monthly = await monthlyOf(tx, rows, today)
   const sign = query.sort?.startsWith('-') ? -1 : 1
   const inOrder = rows.toSorted(
@@ -126,14 +126,14 @@ async function pageByMonthly(tx: Tx, query: AgreementsQuery, today: Day): Promis
   return { total: rows.length, items: inOrder.slice(from, from + query.pageSize) }
 }
 
-async function monthlyOf(tx: Tx, rows: readonly Listed[], today: Day) {
+async function monthlyOf(tx: Tx, rows: readonly ListedAgreement[], today: Day) {
   const agreementIds = rows.map(({ id }) => id)
   const stored = await storedAgreements(tx, { agreementIds, from: '0001-01-01', through: '9999-12-31' })
   return monthlyMinors(tx, stored.map(termsOf), today)
 }
 
 function shown(
-  { renewalRule: rule, startsOn, endsOn, ...row }: Listed,
+  { renewalRule: rule, startsOn, endsOn, ...row }: ListedAgreement,
   monthly: ReadonlyMap<string, number> | undefined,
 ) {
   const renewalRule = row.isKnownToEnd ? null : rule

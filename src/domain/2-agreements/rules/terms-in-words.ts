@@ -10,6 +10,14 @@ export type WriteMoney = (minor: number) => string
 /** A fact of an agreement in words: what it is about, and what was agreed. */
 export type TermFact = { fact: string; says: string }
 
+export const lineKindNames = [
+  'fixed-fee',
+  'retainer',
+  'block',
+  'recurring-item',
+  'discounted-labour',
+  'one-time',
+] as const satisfies readonly Line['kind'][]
 export const lineKinds: Record<Line['kind'], string> = {
   'fixed-fee': 'Fixed fee',
   retainer: 'Retainer',

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { agreementStates, lineKinds } from '#agreements/rules'
+import { agreementStates, lineKindNames } from '#agreements/rules'
 import { useOffBecause } from '#firm/screens/parts/use-off-because.ts'
 import { api, type client } from '#web/api.ts'
 import { type Column, DataTable } from '#web/ui/data-table.tsx'
@@ -19,8 +19,6 @@ import { useToday } from './parts/use-today.ts'
 
 type Row = Awaited<ReturnType<typeof client.agreements.list>>['items'][number]
 
-const kinds = Object.keys(lineKinds).filter((kind): kind is keyof typeof lineKinds => kind in lineKinds)
-
 /** Everything clients have agreed to, and what is being written. */
 export function AgreementsPage() {
   const list = useListState({
@@ -29,7 +27,7 @@ export function AgreementsPage() {
     filters: {
       q: 'text',
       state: agreementStates,
-      kind: kinds,
+      kind: lineKindNames,
       renewsBefore: 'text',
       planId: 'text',
       changing: ['true'],

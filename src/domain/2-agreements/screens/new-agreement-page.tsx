@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { lineKindNames } from '#agreements/rules'
 import { useOffBecause } from '#firm/screens/parts/use-off-because.ts'
 import { addMonths } from '#kernel/days.ts'
 import { api } from '#web/api.ts'
@@ -204,9 +205,8 @@ function sourceOf(chosen: string, startsOn: string) {
   const [from, id = ''] = chosen.split(' ')
   if (from === 'plan') return { copy: 'plan' as const, planId: id }
   if (from === 'agreement') return { copy: 'agreement' as const, agreementId: id }
-  const kind = kinds.find((one) => one === id) ?? 'fixed-fee'
+  const kind = lineKindNames.find((one) => one === id) ?? 'fixed-fee'
   return { copy: 'terms' as const, terms: { lines: [newLine(kind, [], startsOn)] } }
 }
-const kinds = ['fixed-fee', 'retainer', 'block', 'recurring-item', 'discounted-labour', 'one-time'] as const
 
 const firstOfNextMonth = (today: string) => `${addMonths(today, 1).slice(0, 8)}01`

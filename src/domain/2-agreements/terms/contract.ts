@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Bp, Day, Id, Minor } from '#kernel/contract.ts'
 import { BenefitShape, ObligationShape } from './benefits/contract.ts'
 import { BillingRuleShape, LineShape } from './lines/contract.ts'
-import { CalendarShape, Count, Dayish, keyed, WorkFilterShape } from './words/contract.ts'
+import { CalendarShape, Count, keyed, WorkFilterShape } from './words/contract.ts'
 
 /** What firm and client agreed, exactly as the rules' `Terms` say it; an unknown field is told by its name. */
 const Scope = z.strictObject({
@@ -138,17 +138,6 @@ export const TermsShape = z.strictObject({
   renewal: RenewalShape.optional(),
   escalator: EscalatorShape.optional(),
   ending: Ending.optional(),
-})
-
-/** What the version in force says, with its days. */
-export const VersionShape = z.object({
-  version: z.int(),
-  cause: z.enum(['signed', 'amended', 'renewed', 'imported', 'drafted']),
-  effectiveOn: Day,
-  startsOn: Day,
-  endsOn: Dayish,
-  signedOn: Dayish,
-  terms: TermsShape,
 })
 
 /** Terms as parsed JSON: nobody else holds them, so they may be written to. */

@@ -139,7 +139,9 @@ function Verdict({ coverage, on }: { coverage: Coverage; on: string }) {
       ))}
       <p className="soft">
         {agreement ? (
-          <Link to={`/agreements/${agreement.id}`}>{agreement.name}</Link>
+          <>
+            <Link to={`/agreements/${agreement.id}`}>{agreement.name}</Link>.
+          </>
         ) : (
           'Under no agreement: by the hour, without a promise.'
         )}

@@ -34,7 +34,7 @@ export function HoursSection({ agreement, phoneOrder }: { agreement: AgreementRe
   return (
     <BarsByMonth
       title={title}
-      aside={<Link to={`/time?client=${agreement.client.id}`}>Every entry</Link>}
+      aside={<Link to={`/time?view=list&clientId=${agreement.client.id}`}>Every entry</Link>}
       about={isGranted ? 'Hours drawn by month' : 'Hours worked by month'}
       name={isGranted ? 'Hours drawn' : 'Hours worked'}
       kind="hours"

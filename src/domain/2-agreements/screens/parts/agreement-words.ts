@@ -1,4 +1,4 @@
-import type { Line, StateName } from '#agreements/rules'
+import { lineKindNames, lineKinds, type StateName } from '#agreements/rules'
 
 export const stateWords: Record<StateName, string> = {
   signed: 'Signed, not begun',
@@ -12,24 +12,14 @@ export const stateWords: Record<StateName, string> = {
   superseded: 'Set aside',
 }
 
-export const kindOptions: { value: Line['kind']; label: string }[] = [
-  { value: 'fixed-fee', label: 'Fixed fee' },
-  { value: 'retainer', label: 'Retainer' },
-  { value: 'block', label: 'Block of hours' },
-  { value: 'recurring-item', label: 'Recurring item' },
-  { value: 'discounted-labour', label: 'Discounted labour' },
-  { value: 'one-time', label: 'One-time' },
-]
-
-export const kindWords = Object.fromEntries(kindOptions.map(({ value, label }) => [value, label]))
+export const kindOptions = lineKindNames.map((value) => ({ value, label: lineKinds[value] }))
 
 /** The kinds that say what an agreement is; what is sold beside them is left out while there is one. */
 export function kindsInWords(kinds: readonly string[]): string {
-  const main = kinds.filter(
-    (kind) => kind !== 'one-time' && kind !== 'recurring-item' && kind !== 'discounted-labour',
-  )
-  const told = main.length > 0 ? main : kinds
-  return told.map((kind, at) => (at === 0 ? kindWords[kind] : kindWords[kind]?.toLowerCase())).join(' and ')
+  const known = lineKindNames.filter((kind) => kinds.includes(kind))
+  const main = known.filter((kind) => kind === 'fixed-fee' || kind === 'retainer' || kind === 'block')
+  const told = main.length > 0 ? main : known
+  return told.map((kind, at) => (at === 0 ? lineKinds[kind] : lineKinds[kind].toLowerCase())).join(' and ')
 }
 
 export const causeWords: Record<string, string> = {

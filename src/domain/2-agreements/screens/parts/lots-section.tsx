@@ -40,8 +40,8 @@ export function LotsSection({ agreement, offBecause, phoneOrder }: LotsSectionPr
           <tr>
             <th>Lot</th>
             <th>Can be drawn</th>
-            <th className="n">Granted</th>
-            <th className="n">Left, as booked</th>
+            <th className="n only-wide">Granted</th>
+            <th className="n">Left</th>
           </tr>
         </thead>
         <tbody>
@@ -65,7 +65,7 @@ export function LotsSection({ agreement, offBecause, phoneOrder }: LotsSectionPr
                 <td>
                   <LotDays lot={lot} />
                 </td>
-                <td className="n">
+                <td className="n only-wide">
                   <UnitsText unit={lot.unit} units={lot.granted} currency={agreement.currency} bare />
                 </td>
                 <td className="n">
@@ -142,7 +142,7 @@ function Ledger({ lot, currency }: { lot: LotRead; currency: string }) {
               )}
             </span>
           </td>
-          <td className="n soft" />
+          <td className="n soft only-wide" />
           <td className="n soft">
             {row.units !== 0 && (
               <UnitsText unit={lot.unit} units={row.units} currency={currency} signed bare />

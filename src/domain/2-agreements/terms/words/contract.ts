@@ -3,9 +3,8 @@ import { Day, Id } from '#kernel/contract.ts'
 
 /** Words that terms are made of. */
 export const Count = z.int().nonnegative()
-export const Dayish = Day.nullable()
-export const DayClass = z.enum(['business', 'evening', 'weekend', 'holiday'])
-export const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
+const DayClass = z.enum(['business', 'evening', 'weekend', 'holiday'])
+const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
 
 export const keyed = <Value extends z.ZodType>(value: Value) => z.record(z.string().min(1).max(60), value)
 

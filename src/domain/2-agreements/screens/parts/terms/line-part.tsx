@@ -1,12 +1,12 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { lineKinds } from '#agreements/rules'
 import { CountField } from '#web/ui/count-field.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { Fields } from '#web/ui/fields.tsx'
 import { MoneyField } from '#web/ui/money-field.tsx'
 import { PercentField } from '#web/ui/percent-field.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
-import { kindWords } from '../agreement-words.ts'
 import { PriceField } from '../price-field.tsx'
 import {
   AllowanceFields,
@@ -34,8 +34,8 @@ export function LinePart({ onRemove, ...props }: LinePartProps & { onRemove: () 
   return (
     <fieldset className="term-part">
       <legend>
-        {line.name || kindWords[line.kind]}
-        <span className="faint small">{kindWords[line.kind]}</span>
+        {line.name || lineKinds[line.kind]}
+        <span className="faint small">{lineKinds[line.kind]}</span>
         <button type="button" className="word small" onClick={onRemove}>
           Remove<span className="unseen"> {line.name}</span>
         </button>
