@@ -15,6 +15,7 @@ export {
   standingEvents,
   type TicketEvent,
   type TicketPromise,
+  tapKinds,
   termsOn,
   timingOf,
   warningAt,

@@ -46,6 +46,22 @@ test('a promise is warned of at three quarters and when it breaks, each once', a
   )
 })
 
+test('a promise that broke and was done before anybody looked is told, and nobody is mailed', async () => {
+  await desk.clockAt('2026-11-17 13:00')
+  const { id } = await open('Late and done')
+  await desk.clockAt('2026-11-17 14:30')
+  await service().recordEvent({ ticketId: id, kind: 'called-back' })
+  await service().recordEvent({ ticketId: id, kind: 'solved' })
+  await warnOfPromises(desk.byItself())
+  const { rows: broken } = await desk.database.query(
+    `select details->>'channel' as channel from happening where kind = 'promise.broken' and about_id = $1`,
+    [id],
+  )
+  assert.deepEqual(broken, [{ channel: 'phone' }])
+  const { rows } = await desk.database.query(`select id from mail where subject like '%T-1002'`)
+  assert.equal(rows.length, 0)
+})
+
 test('what is kept of a clock is what its log says, after any life of a ticket', async () => {
   await desk.clockAt('2026-11-18 09:00')
   for (const [at, kinds] of lives.entries()) {
@@ -88,7 +104,7 @@ test('attainment is told by client, channel and month, tickets of our own apart'
   await service().openTicket({ clientId: ennet.id, title: 'Our own', channel: 'us' })
   const kept = await service().attainment({ from: '2026-11-01', through: '2026-11-30', by: 'month' })
   const phone = kept.items.find(({ channel, raisedBy }) => channel === 'phone' && raisedBy === 'client')
-  assert.deepEqual([phone?.month, phone?.client, phone?.breached], ['2026-11', 'Ennet Freight', 1])
+  assert.deepEqual([phone?.month, phone?.client, phone?.breached], ['2026-11', 'Ennet Freight', 2])
   assert.ok((phone?.met ?? 0) >= 2)
   const csv = await desk.owner.get('/promise-attainment.csv?from=2026-11-01&through=2026-11-30')
   assert.equal(csv.status, 200)

@@ -29,6 +29,7 @@ export {
   type Impact,
   standingEvents,
   type TicketEvent,
+  tapKinds,
   type Urgency,
 } from './rules/ticket-log.ts'
 export { isWaiting, type Wait, waitsOf } from './rules/waits.ts'

@@ -13,19 +13,26 @@ import { type PromiseTiming, standingEvents, timingOf, warningDue } from './rule
 const MOST_AT_ONCE = 500
 
 /** Warns of promises that are about to break, and of those that broke; each share of a promise once. */
-export function warnOfPromises(context: Context) {
-  return context.db.write(async (tx) => {
-    const settings = await firmSettings(tx)
-    const shares = [settings.firstWarningPercent, ...(settings.warnsAtEnd ? [100] : [])]
-    const due = await warningsDue(tx, context, [...new Set([...shares, 100])])
-    if (due.length === 0) return
-    await keepWarnings(tx, due, context.now)
-    await recordHappenings(tx, context, due.map(happeningOf))
-    const owners = settings.ownerWarnedAtEnd ? await ownerAddresses(tx) : []
-    for (const warning of due)
-      if (shares.includes(warning.share)) await mailWarning(tx, context, warning, owners)
-  })
+export async function warnOfPromises(context: Context) {
+  // Most minutes have nothing to tell: they are read, and nothing is written down.
+  const isAnything = await context.db.read(async (tx) => (await warningsDue(tx, context)).length > 0)
+  if (isAnything) await context.db.write((tx) => giveWarnings(tx, context))
 }
+
+async function giveWarnings(tx: Tx, context: Context) {
+  const settings = await firmSettings(tx)
+  const due = await warningsDue(tx, context)
+  if (due.length === 0) return
+  await keepWarnings(tx, due, context.now)
+  await recordHappenings(tx, context, due.map(happeningOf))
+  const owners = settings.ownerWarnedAtEnd ? await ownerAddresses(tx) : []
+  for (const warning of due)
+    if (isUrgent(warning, settings.warnsAtEnd)) await mailWarning(tx, context, warning, owners)
+}
+
+/** What is done meanwhile needs no mail: that it was late is told to the record alone. */
+const isUrgent = ({ share, timing }: Warning, warnsAtEnd: boolean) =>
+  timing.stoppedAt === null && (share < 100 || warnsAtEnd)
 
 type Ticket = {
   id: string
@@ -41,14 +48,15 @@ type Warning = {
   timing: PromiseTiming
   agreementId: string | null
   share: number
-  told: ReadonlySet<number>
 }
 
-async function warningsDue(tx: Tx, { now }: Context, shares: readonly number[]): Promise<Warning[]> {
+/** The first warning by the firm's setting; that a promise broke is told in any case. */
+async function warningsDue(tx: Tx, { now }: Context): Promise<Warning[]> {
+  const shares = [(await firmSettings(tx)).firstWarningPercent, 100]
   const { rows: tickets } = await sql<Ticket>`
     select t.id, t.number, t.title, t.client_id as "clientId", c.name as client, t.assignee_id as "assigneeId", p.email
     from ticket t join client c on c.id = t.client_id left join person p on p.id = t.assignee_id
-    where t.status in ('new', 'open', 'waiting') and t.due_at is not null
+    where t.due_at is not null
     order by t.due_at limit ${MOST_AT_ONCE}`.execute(tx)
   const logs = await ticketLogs(
     tx,
@@ -65,7 +73,7 @@ async function warningsDue(tx: Tx, { now }: Context, shares: readonly number[]):
       const timing = timingOf(promise, log)
       const before = told.get(promise.id) ?? new Set<number>()
       const share = warningDue(timing, shares, before, now)
-      return share === undefined ? [] : [{ ticket, timing, agreementId, share, told: before }]
+      return share === undefined ? [] : [{ ticket, timing, agreementId, share }]
     })
   })
 }

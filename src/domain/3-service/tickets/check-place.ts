@@ -16,10 +16,8 @@ export async function checkPlace(tx: Tx, { clientId, ...named }: Place) {
   if (!client) throw new Refused('no-such-client', { field: 'clientId' })
   const { contactId, siteId, projectId, agreementId, categoryKey } = named
   const contact = contactId ? await contactOf(tx, clientId, contactId) : undefined
-  if (siteId && !(await isOf(tx, 'site', clientId, siteId)))
-    throw new Refused('not-of-client', { field: 'siteId' })
-  if (projectId && !(await isOf(tx, 'project', clientId, projectId)))
-    throw new Refused('not-of-client', { field: 'projectId' })
+  if (siteId) await belongs(tx, 'site', clientId, siteId)
+  if (projectId) await belongs(tx, 'project', clientId, projectId)
   if (agreementId) await agreementExists(tx, agreementId)
   if (categoryKey) await categoryExists(tx, categoryKey)
   return { client: client.name, contact }
@@ -37,14 +35,20 @@ async function contactOf(tx: Tx, clientId: string, contactId: string) {
   return contact
 }
 
-async function isOf(tx: Tx, table: 'site' | 'project', clientId: string, id: string): Promise<boolean> {
+/** Whether a row named by `siteId`, `projectId`, … is the client's own. */
+export async function belongs(
+  tx: Tx,
+  table: 'site' | 'project' | 'ticket' | 'visit',
+  clientId: string,
+  id: string,
+) {
   const row = await tx
     .selectFrom(table)
     .select('id')
     .where('id', '=', id)
     .where('client_id', '=', clientId)
     .executeTakeFirst()
-  return row !== undefined
+  if (!row) throw new Refused('not-of-client', { field: `${table}Id` })
 }
 
 async function agreementExists(tx: Tx, id: string) {

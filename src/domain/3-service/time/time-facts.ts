@@ -5,7 +5,7 @@ import { orRefuse, Refused } from '#kernel/decision.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { found, NotAllowed } from '#platform/failures.ts'
-import { checkPlace, firstCategory } from '../tickets/check-place.ts'
+import { belongs, checkPlace, firstCategory } from '../tickets/check-place.ts'
 import { deskRules } from '../tickets/desk-rules.ts'
 import type { TimeFields } from './contract.ts'
 import { readWork } from './rules.ts'
@@ -23,7 +23,7 @@ export async function timeFacts(tx: Tx, context: Context, typed: Typed, latest =
     throw new Refused('not-of-client', { field: 'ticketId' })
   const { projectId = ticket?.projectId, agreementId, categoryKey } = typed
   await checkPlace(tx, { clientId, projectId, agreementId, categoryKey })
-  if (typed.visitId) await visitOf(tx, clientId, typed.visitId)
+  if (typed.visitId) await belongs(tx, 'visit', clientId, typed.visitId)
   if (typed.charge !== 'as-rated' && !typed.chargeReason)
     throw new Refused('charge-reason-missing', { field: 'chargeReason' })
   const { hours, zone } = await deskRules(tx)
@@ -88,13 +88,3 @@ const ticketOf = async (tx: Tx, id: string) =>
       .executeTakeFirst(),
     'ticket',
   )
-
-async function visitOf(tx: Tx, clientId: string, id: string) {
-  const visit = await tx
-    .selectFrom('visit')
-    .select('id')
-    .where('id', '=', id)
-    .where('client_id', '=', clientId)
-    .executeTakeFirst()
-  if (!visit) throw new Refused('not-of-client', { field: 'visitId' })
-}

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database/firm-database.ts'
 import { recordHappenings } from '#platform/database/happenings.ts'
 import { found, Stale } from '#platform/failures.ts'
 import { newId } from '#platform/ids.ts'
-import { checkPlace, personWorksHere } from '../tickets/check-place.ts'
+import { belongs, checkPlace, personWorksHere } from '../tickets/check-place.ts'
 import type { VisitFields } from './contract.ts'
 import { type ChecklistItem, newChecklist } from './rules.ts'
 
@@ -17,7 +17,7 @@ export function planVisit(context: Context, fields: Fields) {
   allow(context, 'serve')
   return context.db.write(async (tx) => {
     await checkVisit(tx, fields)
-    if (fields.ticketId) await ticketOfClient(tx, fields.clientId, fields.ticketId)
+    if (fields.ticketId) await belongs(tx, 'ticket', fields.clientId, fields.ticketId)
     const id = newId()
     await tx
       .insertInto('visit')
@@ -101,16 +101,6 @@ async function checkVisit(tx: Tx, { clientId, siteId, personId, startsAt, endsAt
   await checkPlace(tx, { clientId, siteId })
   if (personId) await personWorksHere(tx, personId, 'personId')
   if (Date.parse(endsAt) <= Date.parse(startsAt)) throw new Refused('ends-before-start', { field: 'endsAt' })
-}
-
-async function ticketOfClient(tx: Tx, clientId: string, ticketId: string) {
-  const ticket = await tx
-    .selectFrom('ticket')
-    .select('id')
-    .where('id', '=', ticketId)
-    .where('client_id', '=', clientId)
-    .executeTakeFirst()
-  if (!ticket) throw new Refused('not-of-client', { field: 'ticketId' })
 }
 
 const columns = (fields: Omit<Fields, 'clientId' | 'checklist' | 'ticketId'>) => ({

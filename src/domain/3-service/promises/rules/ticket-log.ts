@@ -1,9 +1,8 @@
 import type { Channel, Priority } from '#agreements/rules'
 import type { Instant } from '#kernel/instants.ts'
 
-/** What can happen to a ticket. A clock is computed from these and its promise, and from nothing else. */
-export const eventKinds = [
-  'reported',
+/** What one tap records. */
+export const tapKinds = [
   'taken',
   'assigned',
   'handed-back',
@@ -19,14 +18,20 @@ export const eventKinds = [
   'replied',
   'waiting-on-client',
   'client-replied',
+  'solved',
+  'reopened',
+  'cancelled',
+] as const
+
+/** What can happen to a ticket. A clock is computed from these and its promise, and from nothing else. */
+export const eventKinds = [
+  'reported',
+  ...tapKinds,
   'appointment',
   'priority-changed',
   'promise-set',
   'breach-reason',
-  'solved',
   'closed',
-  'reopened',
-  'cancelled',
   'merged',
   'absorbed',
   'undone',

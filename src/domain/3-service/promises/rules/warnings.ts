@@ -2,10 +2,10 @@ import { epochMs, type Instant, instantOf } from '#kernel/instants.ts'
 import { promiseHours } from './hours.ts'
 import type { PromiseTiming } from './promise-clock.ts'
 
-/** When a share of the budget will have gone, in per cent: 100 is the due time. Nothing while it doesn't run. */
+/** When a share of the budget will have gone, in per cent: 100 is the due time. Nothing once it is met, or while it waits. */
 export function warningAt(timing: PromiseTiming, sharePercent: number): Instant | null {
   const { promise, verdict, dueAt, budgetMs, pauses } = timing
-  if (verdict !== 'open' || dueAt === null) return null
+  if ((verdict !== 'open' && verdict !== 'breached') || dueAt === null) return null
   if (sharePercent >= 100) return dueAt
   const closed = pauses.flatMap(([from, to]): [number, number][] =>
     to === null ? [] : [[epochMs(from), epochMs(to)]],

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { type EventKind, mayHappen, undoSeconds } from '#service/rules'
+import { type EventKind, mayHappen, tapKinds, undoSeconds } from '#service/rules'
 import { api } from '#web/api.ts'
 import { firmNowMs } from '#web/server-time.ts'
 import { Refusal } from '#web/ui/refusal.tsx'
@@ -64,20 +64,7 @@ export function TicketTaps({ ticket }: { ticket: TicketData }) {
   )
 }
 
-const taps = [
-  'taken',
-  'handed-back',
-  'called-back',
-  'call-attempted',
-  'session-started',
-  'session-ended',
-  'on-the-way',
-  'arrived',
-  'left',
-  'solved',
-  'reopened',
-] as const
-const isTap = (kind: EventKind): kind is (typeof taps)[number] => taps.some((one) => one === kind)
+const isTap = (kind: EventKind): kind is (typeof tapKinds)[number] => tapKinds.some((one) => one === kind)
 
 /** What was pressed, and ten seconds to take it back. */
 function Undo({ ticketId, tapped, forget }: { ticketId: string; tapped: Tapped; forget: () => void }) {

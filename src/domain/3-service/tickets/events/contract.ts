@@ -2,34 +2,13 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, Instant, Minutes, Text } from '#kernel/contract.ts'
 import { Channel } from '../../promises/contract.ts'
+import { tapKinds } from '../../promises/rules.ts'
 import { impacts, statuses, urgencies } from '../rules.ts'
 
 const tags = ['service']
 
-/** What one tap records. */
-export const taps = [
-  'taken',
-  'assigned',
-  'handed-back',
-  'needed',
-  'called-back',
-  'call-attempted',
-  'session-started',
-  'session-ended',
-  'on-the-way',
-  'arrived',
-  'left',
-  'access-refused',
-  'replied',
-  'waiting-on-client',
-  'client-replied',
-  'solved',
-  'reopened',
-  'cancelled',
-] as const
-
 export const NewEvent = z.object({
-  kind: z.enum(taps),
+  kind: z.enum(tapKinds),
   /** Earlier than now for what is typed later. */
   at: Instant.optional(),
   /** Words to the client, or from the client. */
