@@ -94,8 +94,8 @@ function plot() {
     (chance) =>
       `<text x="${x(chance)}" y="424" text-anchor="middle">${percent(chance)}</text><text x="48" y="${y(chance) + 4}" text-anchor="end">${percent(chance)}</text>`,
   )
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 460" font-family="sans-serif" font-size="12" fill="#17201b">
-<rect width="500" height="460" fill="#fff"/><text x="60" y="24" font-size="15" font-weight="600">Quoted chance of loss against what came about</text>
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 460" role="img" aria-label="Quoted chance of loss against what came about" font-family="sans-serif" font-size="12" fill="#17201b">
+<title>Quoted chance of loss against what came about</title><rect width="500" height="460" fill="#fff"/><text x="60" y="24" font-size="15" font-weight="600">Quoted chance of loss against what came about</text>
 <line x1="60" y1="400" x2="${x(0.25)}" y2="400" stroke="#17201b"/><line x1="${x(0)}" y1="${y(0)}" x2="${x(0.25)}" y2="${y(0.25)}" stroke="#e1e6e3"/>
 ${ticks.join('\n')}
 ${marks.join('\n')}
