@@ -259,6 +259,16 @@ const staffContract = {
     .route({ method: 'PUT', path: '/proposals/{proposalId}', tags, summary: 'Write a proposal' })
     .input(proposalId.extend({ contactId: Id, draft: DraftShape, revision: Revision }))
     .output(Saved),
+  addOption: oc
+    .route({
+      method: 'POST',
+      path: '/proposals/{proposalId}/options',
+      tags,
+      summary: 'Set another plan beside the options',
+      successStatus: 201,
+    })
+    .input(proposalId.extend({ planId: Id, revision: Revision }))
+    .output(Saved),
   replay: oc
     .route({
       method: 'POST',

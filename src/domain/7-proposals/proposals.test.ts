@@ -32,6 +32,19 @@ test('a proposal begins with the plans, priced by the rules that bill them, and 
   assert.ok(draft.terms.some(({ name }) => name === 'Term'))
 })
 
+test('another plan is set beside the options, four at most', async () => {
+  const { proposalId } = await it.drafted('Verrin Insurance Brokers')
+  const [plan] = (await it.owner.api.agreements.listPlans({})).items
+  const add = (revision: number) =>
+    it.owner.post(`/proposals/${proposalId}/options`, { planId: plan?.id, revision })
+  assert.partialDeepStrictEqual(await add(1), { status: 201, body: { revision: 2 } })
+  assert.equal((await add(1)).status, 409)
+  assert.equal((await add(2)).status, 201)
+  assert.partialDeepStrictEqual(await add(3), { status: 422, body: { reason: 'too-many-options' } })
+  const { draft } = await it.owner.api.proposals.get({ proposalId })
+  assert.equal(draft.options.filter(({ recommended }) => recommended).length, 1)
+})
+
 test('a new revision takes the place of the one before, whose link says so', async () => {
   const { proposalId, token, hash } = await it.sent('Dunvarra Joinery')
   const { draft, contactId, revision } = await it.owner.api.proposals.get({ proposalId })

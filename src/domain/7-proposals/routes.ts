@@ -4,7 +4,7 @@ import { askAboutProposal, declineProposal, viewProposal } from './answer-propos
 import { proposalsContract } from './contract.ts'
 import { openDocument, openProposal, proposalFile, proposalSeal } from './open-proposal.ts'
 import { listProposals, previewProposal, proposalById } from './queries.ts'
-import { replayProposal, saveProposal } from './save-proposal.ts'
+import { addOption, replayProposal, saveProposal } from './save-proposal.ts'
 import { sendProposal } from './send-proposal.ts'
 import { signProposal } from './sign-proposal.ts'
 import { startProposal } from './start-proposal.ts'
@@ -18,6 +18,7 @@ export const proposalsRoutes = os.router({
   preview: os.preview.handler(({ input, context }) => previewProposal(context, input.proposalId)),
   start: os.start.handler(({ input, context }) => startProposal(context, input)),
   save: os.save.handler(({ input, context }) => saveProposal(context, input)),
+  addOption: os.addOption.handler(({ input, context }) => addOption(context, input)),
   replay: os.replay.handler(({ input, context }) => replayProposal(context, input)),
   send: os.send.handler(({ input, context }) => sendProposal(context, input)),
   withdraw: os.withdraw.handler(({ input, context }) => withdrawProposal(context, input)),

@@ -4,6 +4,7 @@ import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { Stale } from '#platform/failures.ts'
 import { holdProposal, peopleOf, proposalRow } from './held-proposal.ts'
+import { optionOf } from './option-of.ts'
 import type { Draft } from './proposal-shapes.ts'
 import { replayOf } from './replays.ts'
 import { mayWrite } from './rules/may.ts'
@@ -21,6 +22,25 @@ export function saveProposal(context: Context, { proposalId, contactId, draft, r
     return writeDraft(tx, { proposalId, contactId, draft, revision })
   })
 }
+
+/** Sets another plan beside the options. */
+export function addOption(
+  context: Context,
+  { proposalId, planId, revision }: { proposalId: string; planId: string; revision: number },
+) {
+  allow(context, 'propose')
+  return context.db.write(async (tx) => {
+    const { standing, clientId, contactId, draft } = await holdProposal(tx, proposalId, context.now)
+    orRefuse(mayWrite(standing))
+    if (draft.options.length >= mostOptions) throw new Refused('too-many-options', { most: mostOptions })
+    const option = await optionOf(tx, context.now, clientId, planId, draft.options.length === 0)
+    const options = [...draft.options, option]
+    return writeDraft(tx, { proposalId, contactId, draft: { ...draft, options }, revision })
+  })
+}
+
+/** More than four can't be compared on a page. */
+const mostOptions = 4
 
 /** Charges the last twelve months again under each option, as the terms stand now. */
 export function replayProposal(

@@ -1,4 +1,3 @@
-import { planVersion } from '#agreements'
 import { clientExists, contactsOf } from '#clients'
 import { allow, firmCard, rateCard } from '#firm'
 import { addDays, addMonths, type Day, firstOfMonth } from '#kernel/days.ts'
@@ -10,15 +9,14 @@ import type { Tx } from '#platform/database/firm-database.ts'
 import { recordHappenings } from '#platform/database/happenings.ts'
 import { takeNumbers } from '#platform/database/number-series.ts'
 import { newId } from '#platform/ids.ts'
+import { optionOf } from './option-of.ts'
 import { type Draft, numbersFrom, type Option, proposalNumber } from './proposal-shapes.ts'
-import { replayOf } from './replays.ts'
 import { insuredBy } from './rules/insured.ts'
 import { termsText } from './rules/terms-text.ts'
 
 type Start = { clientId: string; contactId?: string; planIds: string[]; startsOn?: Day; title: string }
 
 const openDays = 14
-const usualTermMonths = 12
 
 /** Starts a proposal from plans of the catalogue, with what can be said of them already; people say it better. */
 export function startProposal(context: Context, input: Start) {
@@ -82,27 +80,6 @@ async function draftOf(
     insured: first ? insuredBy(first.terms, await rateCard(tx, today), money) : [],
     prevention: [],
     terms: first ? termsText({ ...first, startsOn }, (day) => writtenDay(day, writing)) : [],
-  }
-}
-
-async function optionOf(
-  tx: Tx,
-  now: string,
-  clientId: string,
-  planId: string,
-  recommended: boolean,
-): Promise<Option> {
-  const { id, name, terms } = await planVersion(tx, planId)
-  return {
-    key: newId().slice(-8),
-    name,
-    pitch: terms.lines[0]?.name ?? '',
-    recommended,
-    planVersionId: id,
-    terms,
-    termMonths: terms.renewal?.kind === 'evergreen' ? null : usualTermMonths,
-    optionalLines: [],
-    replay: await replayOf(tx, now, clientId, terms),
   }
 }
 

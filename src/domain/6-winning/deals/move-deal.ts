@@ -4,12 +4,12 @@ import type { Context } from '#platform/context.ts'
 import { recordHappenings } from '#platform/database/happenings.ts'
 import { holdDeal } from './held-deal.ts'
 import type { DealState, EvidenceKind } from './rules/deal-state.ts'
-import { mayLose, mayNurture, mayOverride, mayTakeUp } from './rules/may.ts'
+import { mayMove, mayNurture, mayOverride, mayTakeUp } from './rules/may.ts'
 import { addEvidence, leaveWithNext, movedTo, type NewNext } from './write-deal.ts'
 
 type Move = { dealId: string; reason: string; next?: NewNext }
 
-export const loseDeal = (context: Context, move: Move) => moved(context, move, 'lost', mayLose)
+export const loseDeal = (context: Context, move: Move) => moved(context, move, 'lost', mayMove)
 export const nurtureDeal = (context: Context, move: Move) => moved(context, move, 'nurtured', mayNurture)
 export const takeUpDeal = (context: Context, move: Omit<Move, 'reason'>) =>
   moved(context, { ...move, reason: '' }, 'taken-up', mayTakeUp)

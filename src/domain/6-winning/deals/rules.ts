@@ -17,7 +17,6 @@ export {
 } from './rules/deal-state.ts'
 export {
   mayHoldCall,
-  mayLose,
   mayMove,
   mayNurture,
   mayOpen,

@@ -3,6 +3,7 @@ export const proposalsSentences: Record<string, string> = {
   'proposal-signed': 'This proposal is signed. What is agreed is changed by amending the agreement.',
   'no-title': 'The proposal has no title yet: one sentence that says what it is for.',
   'too-few-options': 'There are too few options. At least two stand side by side.',
+  'too-many-options': 'More than {most} options can’t be compared on a page.',
   'option-twice': 'Two options are called {option}. Each needs a name of its own.',
   'recommend-one': 'Recommend exactly one option.',
   'valid-until-past': 'It would be open until {day}, which is over. A later day is right.',

@@ -63,7 +63,7 @@ function Editor({ proposal }: { proposal: Proposal }) {
           {isOpen && (
             <>
               <TitlePart draft={draft} onChange={setDraft} />
-              <OptionsPart proposal={proposal} draft={draft} onChange={setDraft} />
+              <OptionsPart proposal={proposal} draft={draft} onChange={setDraft} isKept={isSame} />
               <WordsPart draft={draft} onChange={setDraft} />
               <StaleEdit
                 of={save.refusal}

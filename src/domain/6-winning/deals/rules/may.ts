@@ -20,8 +20,6 @@ export function mayOverride(state: DealState): Decision<true, 'nothing-to-overri
   return state.isPoor ? yes(true) : no('nothing-to-override')
 }
 
-export const mayLose = mayMove
-
 export function mayNurture(state: DealState): Decision<true, 'deal-over' | 'nurtured-already'> {
   return state.step === 'nurture' ? no('nurtured-already') : mayMove(state)
 }

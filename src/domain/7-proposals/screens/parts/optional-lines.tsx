@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { PriceField } from '#agreements/screens/parts/price-field.tsx'
+import { replaced, without } from '#agreements/screens/parts/terms/edited.ts'
 import { SelectField } from '#web/ui/select-field.tsx'
-import { type DraftOption, replaced, without } from './draft.ts'
+import type { DraftOption } from './draft.ts'
 
 const counted = [
   { value: 'user', label: 'per user, a month' },

@@ -1,8 +1,9 @@
 import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { replaced, without } from '#agreements/screens/parts/terms/edited.ts'
 import { TermsEditor } from '#agreements/screens/parts/terms/terms-editor.tsx'
-import { api, client } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { CountField } from '#web/ui/count-field.tsx'
 import { Fields } from '#web/ui/fields.tsx'
 import { HoursText } from '#web/ui/hours-text.tsx'
@@ -12,13 +13,19 @@ import { Refusal } from '#web/ui/refusal.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
 import { useSubmit } from '#web/ui/use-submit.ts'
-import { type Draft, type DraftOption, type Proposal, replaced, without } from './draft.ts'
+import type { Draft, DraftOption, Proposal } from './draft.ts'
 import { OptionalLines } from './optional-lines.tsx'
 
-type OptionsPartProps = { proposal: Proposal; draft: Draft; onChange: (draft: Draft) => void }
+type OptionsPartProps = {
+  proposal: Proposal
+  draft: Draft
+  onChange: (draft: Draft) => void
+  /** Nothing is typed that isn't kept: only then may the server change the draft. */
+  isKept: boolean
+}
 
 /** The ways to do it: each a plan's terms, changed as far as this client needs. */
-export function OptionsPart({ proposal, draft, onChange }: OptionsPartProps) {
+export function OptionsPart({ proposal, draft, onChange, isKept }: OptionsPartProps) {
   const { options } = draft
   const setAll = (next: DraftOption[]) => onChange({ ...draft, options: next })
   const recommend = (key: string) =>
@@ -35,8 +42,8 @@ export function OptionsPart({ proposal, draft, onChange }: OptionsPartProps) {
           onTakeOut={() => setAll(without(options, at))}
         />
       ))}
-      <AddPlan onAdd={(option) => setAll([...options, { ...option, recommended: options.length === 0 }])} />
-      <ReplayAgain proposal={proposal} />
+      <AddPlan proposal={proposal} isKept={isKept} />
+      <ReplayAgain proposal={proposal} isKept={isKept} />
     </Section>
   )
 }
@@ -117,7 +124,7 @@ function OptionEdit({ option, proposal, onChange, onRecommend, onTakeOut }: Opti
       >
         <TermsEditor
           value={option.terms}
-          onChange={(terms) => onChange({ ...option, terms, planVersionId: null })}
+          onChange={(terms) => onChange({ ...option, terms })}
           currency={currency}
           clientId={clientId}
         />
@@ -140,38 +147,28 @@ function Replayed({ option: { replay }, currency }: { option: DraftOption; curre
   )
 }
 
-function AddPlan({ onAdd }: { onAdd: (option: DraftOption) => void }) {
+function AddPlan({ proposal, isKept }: { proposal: Proposal; isKept: boolean }) {
   const plans = useQuery(api.agreements.listPlans.queryOptions({ input: { pageSize: 100 } }))
-  const add = async (planId: string | null) => {
-    if (!planId) return
-    const plan = await client.agreements.getPlan({ planId })
-    const { name, terms } = plan
-    onAdd({
-      key: crypto.randomUUID().slice(-8),
-      name,
-      pitch: terms.lines[0]?.name ?? '',
-      recommended: false,
-      planVersionId: null,
-      terms,
-      termMonths: terms.renewal?.kind === 'evergreen' ? null : 12,
-      optionalLines: [],
-      replay: null,
-    })
-  }
+  const add = useSubmit(api.proposals.addOption, { refresh: [api.proposals.key()] })
   return (
     <div style={{ maxWidth: 320, margin: '12px 0' }}>
       <SelectField
-        label="Add a plan beside them"
+        label="Another plan beside them"
         placeholder="Choose a plan"
+        disabled={!isKept}
+        description={isKept ? undefined : 'Keep what is written first'}
         options={(plans.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         value={null}
-        onChange={(planId) => void add(planId)}
+        onChange={(planId) =>
+          planId && add.send({ proposalId: proposal.id, planId, revision: proposal.revision })
+        }
       />
+      <Refusal of={add.refusal} />
     </div>
   )
 }
 
-function ReplayAgain({ proposal }: { proposal: Proposal }) {
+function ReplayAgain({ proposal, isKept }: { proposal: Proposal; isKept: boolean }) {
   const replay = useSubmit(api.proposals.replay, {
     refresh: [api.proposals.key()],
     said: () => 'The last twelve months were charged again under each option.',
@@ -182,6 +179,7 @@ function ReplayAgain({ proposal }: { proposal: Proposal }) {
       <PrimaryButton
         plain
         busy={replay.busy}
+        offBecause={isKept ? undefined : 'Keep what is written first.'}
         onClick={() => replay.send({ proposalId: proposal.id, revision: proposal.revision })}
       >
         Charge their last twelve months again

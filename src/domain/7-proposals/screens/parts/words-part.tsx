@@ -1,8 +1,9 @@
 import { Textarea, TextInput } from '@mantine/core'
+import { replaced, without } from '#agreements/screens/parts/terms/edited.ts'
 import { DayField } from '#web/ui/day-field.tsx'
 import { Fields } from '#web/ui/fields.tsx'
 import { Section } from '#web/ui/section.tsx'
-import { type Draft, replaced, without } from './draft.ts'
+import type { Draft } from './draft.ts'
 
 type PartProps = { draft: Draft; onChange: (draft: Draft) => void }
 
