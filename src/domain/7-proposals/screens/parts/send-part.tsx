@@ -82,7 +82,10 @@ export function SendPart({ proposal, contactId, onContact, isKept }: SendPartPro
         </PrimaryButton>
         {link && (
           <p className="small">
-            Where no mail goes out, hand over the link: <span className="mono">{link}</span>
+            Where no mail goes out, hand over the link:{' '}
+            <span className="mono" style={{ overflowWrap: 'anywhere' }}>
+              {link}
+            </span>
           </p>
         )}
       </div>
