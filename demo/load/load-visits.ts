@@ -161,6 +161,7 @@ function plannedVisits({ clients }: World): Proactive[] {
     return { client: known(clients, key), from, to: from + minutes * MINUTE, by: who, kind, title }
   }
   return [
+    at('E', '2026-11-17', '11:45', 75, 'tomasz', 'on-site', 'Both sites are cut off: another router'),
     at('D', '2026-11-18', '10:00', 60, 'ada', 'proactive', 'Look over servers and endpoints'),
     at('A', '2026-11-19', '14:00', 75, 'tomasz', 'proactive', 'Look over servers and endpoints'),
     at('W', '2026-11-19', '09:30', 120, 'tomasz', 'audit', 'IT audit'),

@@ -4,6 +4,7 @@ import { recordEvidence } from '#winning'
 import { holdCall } from '../../src/domain/6-winning/deals/hold-call.ts'
 import { loseDeal, nurtureDeal } from '../../src/domain/6-winning/deals/move-deal.ts'
 import { openDeal } from '../../src/domain/6-winning/deals/open-deal.ts'
+import { setNextStep } from '../../src/domain/6-winning/deals/set-next-step.ts'
 import { changeOtherProvider, noteUnhappiness } from '../../src/domain/6-winning/nurture/nurture.ts'
 import type { Answers } from '../../src/domain/6-winning/screening/rules/score.ts'
 import { scoreScreening } from '../../src/domain/6-winning/screening/score-screening.ts'
@@ -77,10 +78,37 @@ async function wexcombe(world: World) {
 const xanthe = (world: World) =>
   screened(world, 'X', '2026-11-09', 'short', poorAnswers, { source: 'Web form' })
 
-const yarrowgate = (world: World) =>
-  screened(world, 'Y', '2026-11-05', 'full', largeAnswers, {
+async function yarrowgate(world: World) {
+  const dealId = await screened(world, 'Y', '2026-11-05', 'full', largeAnswers, {
     valueMinor: 1_011_500,
     askedOf: 'Frances Whelan',
+  })
+  await next(
+    world,
+    '2026-11-06',
+    dealId,
+    'Sales call with Frances; first find out who knows their planning program',
+    '2026-11-18',
+    '11:00',
+  )
+}
+
+/** What Maeve does next, and by when. */
+const next = (
+  world: World,
+  on: string,
+  dealId: string,
+  what: string,
+  dueOn: string,
+  dueAt: string | null = null,
+) =>
+  setNextStep(world.at(morningOf(on)), {
+    dealId,
+    what,
+    ownerId: known(world.people, 'maeve').id,
+    dueOn,
+    dueAt,
+    before: 'replaced',
   })
 
 async function zennock(world: World) {
@@ -106,12 +134,13 @@ async function zennock(world: World) {
     decidesOn: '2026-12-18',
     revision: 0,
   })
+  await next(world, '2026-11-13', dealId, 'Ring before their notice day, 8 January', '2026-11-20')
 }
 
 /** On the fence: sent nine days ago, opened three times, and no word. */
 async function rathdoon(world: World) {
   const { id: clientId } = known(world.clients, 'R')
-  await openDeal(world.at('2026-10-28T15:10:00.000Z'), {
+  const { id: dealId } = await openDeal(world.at('2026-10-28T15:10:00.000Z'), {
     clientId,
     source: 'Their third outage',
     valueMinor: 249_900,
@@ -138,6 +167,14 @@ async function rathdoon(world: World) {
     words: 'Noel, as promised: what the three outages would have cost under Full.',
   })
   await viewed(sent, proposalId)
+  await next(
+    world,
+    '2026-11-12',
+    dealId,
+    'Ring Noel: sent nine days ago, opened three times',
+    '2026-11-17',
+    '15:00',
+  )
 }
 
 async function viewed({ db }: Context, proposalId: string) {
