@@ -9,6 +9,7 @@ export function CoverageBox({ coverage }: { coverage: Coverage }) {
   const manner = useManner()
   const [shown, setShown] = useState(false)
   const tests = coverage.pieces.flatMap(({ tests: asked }) => asked)
+  const hasManyLines = new Set(tests.map(({ line }) => line)).size > 1
   const failed = tests.filter(({ passed }) => !passed)
   return (
     <div className="small soft">
@@ -37,7 +38,7 @@ export function CoverageBox({ coverage }: { coverage: Coverage }) {
             <li key={at}>
               <span>
                 {test.words}
-                {test.line && <span className="faint"> · {test.line}</span>}
+                {hasManyLines && test.line && <span className="faint"> · {test.line}</span>}
               </span>
               <span className={test.passed ? undefined : 'late'}>{test.passed ? 'yes' : 'no'}</span>
             </li>
