@@ -25,7 +25,7 @@ type Proactive = {
   from: number
   to: number
   by: StaffKey
-  kind: 'proactive' | 'review' | 'audit'
+  kind: 'proactive' | 'review' | 'audit' | 'on-site'
   title: string
 }
 
