@@ -200,6 +200,16 @@ test('blocks: 45 minutes left of an old one beside a new one, 14 hours that laps
   ])
 })
 
+test('the printer went over its ten hours in both Novembers, and what May left saved June', async () => {
+  const over = await all(sql<{ month: string; minutes: number }>`
+    select to_char(l.from_on, 'YYYY-MM') as month, sum(l.minutes)::int as minutes
+    from invoice_line l join client c on c.id = l.client_id
+    where c.name = 'Jarrowby Print' and l.kind = 'overage' and l.from_on >= '2024-06-01' group by month order by month`)
+  const months = over.map(({ month }) => month)
+  assert.ok(months.includes('2024-11') && months.includes('2025-11'), months.join(', '))
+  assert.ok(!months.some((month) => month.endsWith('-06')), months.join(', '))
+})
+
 test('what is owed: an unpaid block 41 days late, one paid in part, one paid too much, two credited', async () => {
   const late = await one(sql<{ due: string }>`
     select i.due_on as due from invoice i join client c on c.id = i.client_id

@@ -196,7 +196,7 @@ export const clients: CastClient[] = [
     metOn: '2023-10-02',
     customerFrom: '2023-11-06',
     pace: 1,
-    monthlyMinutes: [480, 540, 510, 560, 330, 750, 500, 470, 540, 570, 870, 480],
+    monthlyMinutes: [480, 540, 510, 560, 330, 750, 560, 590, 600, 755, 870, 480],
   },
   {
     key: 'K',
