@@ -154,7 +154,7 @@ export const invoicesContract = {
         /** Positions and, where it isn't all of a line, the net amount; the whole invoice when absent. */
         lines: z.array(z.object({ position: z.int(), netMinor: Minor.optional() })).optional(),
         issuedOn: Day.optional(),
-        /** Frees the charges of the whole invoice and bills them anew by what holds today. */
+        /** Frees the charges of the whole invoice and bills them anew by what holds today; not beside `lines`. */
         rebill: z.boolean().default(false),
       }),
     )

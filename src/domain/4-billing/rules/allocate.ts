@@ -37,7 +37,8 @@ export function allocate(
     const about = { field: 'allocations', number: invoice?.number ?? 'The invoice' }
     if (!invoice || invoice.clientId !== clientId) return no('other-client', about)
     if (invoice.currency !== currency) return no('currency-differs', { ...about, currency: invoice.currency })
-    if (share.amountMinor > invoice.openMinor)
+    const asked = wanted.filter(({ invoiceId }) => invoiceId === invoice.id)
+    if (asked.reduce((sum, { amountMinor: minor }) => sum + minor, 0) > invoice.openMinor)
       return no('allocation-too-much', { ...about, openMinor: printAmount(invoice.openMinor, currency) })
   }
   return yes([...wanted])

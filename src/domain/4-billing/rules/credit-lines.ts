@@ -32,7 +32,10 @@ type Asked = {
 
 /** The lines of a credit note, each with a negative quantity and the tax rate of the line it credits. */
 export function creditLines(invoice: Invoice, lines: readonly Creditable[], asked: Asked): TaxedLine[] {
+  if (asked.rebill && asked.lines) throw new Refused('rebill-whole')
   const wanted = asked.lines ?? lines.map(({ position }) => ({ position, netMinor: undefined }))
+  if (new Set(wanted.map(({ position }) => position)).size < wanted.length)
+    throw new Refused('credited-twice')
   const credited = wanted.flatMap(({ position, netMinor }) => {
     const line = lines.find((each) => each.position === position)
     if (!line) throw new Refused('no-lines')

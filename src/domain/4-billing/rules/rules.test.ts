@@ -64,6 +64,18 @@ test('an invoice in another currency is not settled', () => {
   })
 })
 
+test('an invoice named twice is settled by no more than is open on it', () => {
+  const twice = [
+    { invoiceId: '1', amountMinor: 500 },
+    { invoiceId: '1', amountMinor: 500 },
+  ]
+  assert.partialDeepStrictEqual(allocate(paid(1000), [invoiceOf(1, 500)], twice), {
+    yes: false,
+    reason: 'allocation-too-much',
+  })
+  assert.ok(allocate(paid(1000), [invoiceOf(1, 1000)], twice).yes)
+})
+
 test('each reminder comes on its day, once, and those that were missed are skipped', () => {
   const invoice = { issuedOn: '2026-11-02', dueOn: '2026-11-16' }
   const due = (day: string, taken: number[] = []) => reminderDue({ ...invoice, taken }, day)
@@ -137,4 +149,14 @@ test('what was credited before is not credited again', () => {
   assert.throws(() =>
     creditLines(invoice, [{ ...line, creditedMinor: 102_600 }], { reason: '', rebill: false }),
   )
+})
+
+test('what is billed again is credited as a whole', () => {
+  const lines = [{ position: 1 }]
+  assert.throws(() => creditLines(invoice, [line], { reason: 'again', rebill: true, lines }))
+})
+
+test('a line named twice is not credited twice', () => {
+  const lines = [{ position: 1 }, { position: 1 }]
+  assert.throws(() => creditLines(invoice, [line], { reason: 'twice', rebill: false, lines }))
 })

@@ -9,6 +9,8 @@ export const billingSentences: Record<string, string> = {
   'not-creditable':
     '{number} is no invoice that can be credited. Invoices are; a new credit note is made from them.',
   'credit-too-much': '{field} is more than what is left of this line: {left} is right at most.',
+  'credited-twice': 'A line is named twice. Name it once, with all that is to be credited.',
+  'rebill-whole': 'Billing again frees everything on the invoice, so credit all of it: leave the lines out.',
   'no-lines': 'Name at least one line to credit, or credit the whole invoice.',
   'nothing-open': 'Nothing is open on {number}.',
   'allocation-too-much': 'This is more than is open on {number}: {openMinor} is right at most.',
