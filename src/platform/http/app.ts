@@ -33,7 +33,7 @@ export function webApp(parts: AppParts) {
     await next()
     c.header('x-request-id', requestId)
     const took = Math.round(performance.now() - began)
-    const path = c.req.path.replace(/\/open\/[^/]+/, '/open/…')
+    const path = c.req.path.replace(/\/(open|invitation|proposal|set-up)\/[^/]+/, '/$1/…')
     parts.log.info({ requestId, method: c.req.method, path, status: c.res.status, ms: took }, 'request')
   })
   app.onError((failure, c) => {
