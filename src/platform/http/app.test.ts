@@ -14,7 +14,7 @@ test('nobody who is not signed in learns anything', async () => {
   assert.deepEqual(answer.body, { reason: 'not-signed-in', sentence: 'Sign in first.' })
 })
 
-test('a firm is set up once by the link, and its owner may do everything', async () => {
+test('a firm is set up once by the link, which opens no account afterwards; its owner may do everything', async () => {
   const { owner, token } = await server.firm()
   const session = await owner.api.firm.session()
   assert.equal(session.firm.name, 'Northlight IT')
@@ -22,6 +22,12 @@ test('a firm is set up once by the link, and its owner may do everything', async
   const again = await server.anybody.post(`/open/${token}/set-up`, northlight)
   assert.equal(again.status, 422)
   assert.partialDeepStrictEqual(again.body, { reason: 'link-used' })
+  const other = { ...northlight.owner, email: 'oona.hale@northlight.example' }
+  assert.equal(
+    (await server.anybody.post(`/open/${token}/set-up`, { ...northlight, owner: other })).status,
+    422,
+  )
+  assert.equal(await server.accounts.accountByEmail(other.email), undefined)
 })
 
 test('malformed input is told by the name of its field', async () => {

@@ -20,6 +20,8 @@ export async function setUpFirm(context: Context, { owner, firm }: z.infer<typeo
   if (link?.purpose !== 'first-owner') throw new Refused('link-used')
   const hours: CalendarSpec = { timezone: firm.zone, hours: firm.hours, holidays: firm.holidays }
   orRefuse(businessCalendar(hours))
+  // A link that was used opens no account: the write answers a repeat, and refuses everything else.
+  if (link.isUsed) await context.db.write((tx) => useLink(tx, link.tokenHash, context.now))
   // The account comes first: it is safe to repeat, and the firm's transaction needs its id.
   const userId = await context.accounts.openAccount(owner)
   return context.db.write(async (tx) => {
