@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { openTestServer } from '#testing'
 
 let server: Awaited<ReturnType<typeof openTestServer>>
@@ -81,4 +82,19 @@ test('a contact let in reaches nothing of the staff', async () => {
   await owner.api.clients.giveAccess({ contactId: contact.id })
   const timeline = await owner.api.clients.timeline({ clientId: id })
   assert.ok(timeline.items.some(({ kind }) => kind === 'contact.let-in'))
+})
+
+test('a contact let in by a new address is not entered by the old one', async () => {
+  const { id } = await alderquay()
+  const contactOf = async () => (await owner.api.clients.get({ clientId: id })).contacts[0]
+  const before = await contactOf()
+  assert.ok(before)
+  await owner.api.clients.giveAccess({ contactId: before.id })
+  const { id: contactId, ...fields } = before
+  await owner.api.clients.changeContact({ ...fields, contactId, email: 'una.alder@alderquay.example' })
+  await owner.api.clients.giveAccess({ contactId })
+  const old = await server.accounts.accountByEmail('una@alderquay.example')
+  const { rows } = await sql`select from door.memberships_of(${old?.userId ?? null})
+    where subject_id = ${contactId}`.execute(server.kysely)
+  assert.equal(rows.length, 0)
 })

@@ -70,6 +70,8 @@ export async function giveAccess(context: Context, { contactId }: { contactId: s
   if (contact.email === '') throw new Refused('contact-without-email', { field: 'email' })
   const userId = await context.accounts.openAccount({ email: contact.email, name: contact.name })
   return context.db.write(async (tx) => {
+    // Who came in by an address that the contact had before stays outside.
+    await sql`select door.end_memberships(${contactId}, ${context.now})`.execute(tx)
     await sql`select door.add_membership(${userId}, 'contact', ${contactId}, ${contact.client_id}, ${context.now})`.execute(
       tx,
     )
