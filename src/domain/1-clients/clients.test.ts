@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { openTestServer } from '#testing'
+import { northlight, openTestServer } from '#testing'
 
 let server: Awaited<ReturnType<typeof openTestServer>>
 let owner: Awaited<ReturnType<typeof server.firm>>['owner']
@@ -97,4 +97,12 @@ test('a contact let in by a new address is not entered by the old one', async ()
   const { rows } = await sql`select from door.memberships_of(${old?.userId ?? null})
     where subject_id = ${contactId}`.execute(server.kysely)
   assert.equal(rows.length, 0)
+})
+
+test('somebody of the staff who is let in as a contact stays staff', async () => {
+  const { email } = northlight.owner
+  const { id } = await owner.api.clients.add({ name: 'Saltmarsh Legal', contact: { name: 'Owner', email } })
+  const [contact] = (await owner.api.clients.get({ clientId: id })).contacts
+  await owner.api.clients.giveAccess({ contactId: contact?.id ?? '' })
+  assert.equal((await owner.api.firm.session()).kind, 'person')
 })

@@ -143,7 +143,10 @@ async function bySession(parts: WhoParts, request: Request): Promise<Found | Res
     clock_offset_ms: number
   }>`select * from door.memberships_of(${user.userId})`.execute(parts.kysely)
   const wanted = request.headers.get('x-perennial-firm')
-  const membership = rows.find((row) => row.firm_id === wanted) ?? rows[0]
+  // Who works in a firm and is a contact there too comes in as staff: nobody is shut out by being let in.
+  const rank = ({ firm_id, kind }: { firm_id: string; kind: string }) =>
+    (firm_id === wanted ? 0 : 2) + (kind === 'person' ? 0 : 1)
+  const membership = rows.toSorted((a, b) => rank(a) - rank(b))[0]
   const subject = membership && {
     kind: membership.kind,
     subjectId: membership.subject_id,
