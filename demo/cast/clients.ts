@@ -105,7 +105,8 @@ export const clients: CastClient[] = [
     source: 'Recommended by Jarrowby Print',
     metOn: '2024-09-30',
     customerFrom: '2024-10-14',
-    pace: 0.13,
+    pace: 0.35,
+    monthlyMinutes: Array.from({ length: 12 }, () => 75),
   },
   {
     key: 'E',
@@ -164,8 +165,8 @@ export const clients: CastClient[] = [
     source: 'Recommended by Alderquay Dental',
     metOn: '2025-01-13',
     customerFrom: '2025-02-03',
-    pace: 1.25,
-    afterHours: 0.38,
+    pace: 1.75,
+    afterHours: 0.42,
     hour: [510, '2025-05-14'],
   },
   {
@@ -228,7 +229,8 @@ export const clients: CastClient[] = [
     source: 'Neighbours',
     metOn: '2024-11-18',
     customerFrom: '2024-12-02',
-    pace: 1,
+    pace: 0.7,
+    monthlyMinutes: Array.from({ length: 12 }, () => 185),
   },
   {
     key: 'M',
@@ -315,7 +317,7 @@ export const clients: CastClient[] = [
     source: 'Recommended by Ennet Freight',
     metOn: '2024-06-05',
     customerFrom: '2024-06-17',
-    pace: 0.42,
+    pace: 0.09,
     hour: [1_150, '2026-10-28'],
   },
   {

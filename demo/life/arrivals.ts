@@ -52,11 +52,18 @@ function arrivalsOf(client: LoadedClient): Arrival[] {
   const begins = customerFrom > firstDay ? customerFrom : firstDay
   const months = monthsFrom(firstOfMonth(begins), until)
   const usual = months.flatMap((month) => monthOf(client, month, begins, chance))
-  const stormy = (client.monthlyMinutes ? [] : storms)
-    .filter((day) => day >= begins && isCustomerOn(client, day) && chance.uniform() < 0.45)
+  const stormy = storms
+    .filter((day) => day >= begins && feelsStorms(client, day) && chance.uniform() < 0.45)
     .map((day) => arrival(client, day, chance, stormKinds))
   return [...usual, ...stormy]
 }
+
+/** Small places with little that can fail, and those that are shut, are spared; so are those told by the month. */
+const feelsStorms = (client: LoadedClient, day: Day) =>
+  isCustomerOn(client, day) &&
+  client.pace > 0.35 &&
+  client.monthlyMinutes === undefined &&
+  (client.season?.includes(Number(day.slice(5, 7))) ?? true)
 
 function monthsFrom(month: Day, last: Day): Day[] {
   return month > last ? [] : [month, ...monthsFrom(addMonths(month, 1), last)]

@@ -1,4 +1,4 @@
-import { randomSource } from '#actuary/random.ts'
+import { type RandomSource, randomSource } from '#actuary/random.ts'
 import type { AgreementTerms, Channel, Terms } from '#agreements/rules'
 import type { Day } from '#kernel/days.ts'
 import { instantOf } from '#kernel/instants.ts'
@@ -38,7 +38,16 @@ export type LivedTicket = Arrival & {
   site?: number
 }
 
-const chance = randomSource(seed, 'the desk')
+const begunChance = () => randomSource(seed, 'the desk')
+let chance = begunChance()
+const chances = new Map<string, RandomSource>()
+
+/** How soon a client is answered is drawn for each client by itself: other clients' tickets don't change it. */
+function chanceOf(key: string): RandomSource {
+  const own = chances.get(key) ?? randomSource(seed, `answers to ${key}`)
+  chances.set(key, own)
+  return own
+}
 
 /** What the desk made of everything that came, in order: nobody works on two things at once for long. */
 export function served(
@@ -46,6 +55,9 @@ export function served(
   agreements: readonly AgreementTerms[],
   nowMs: number,
 ): LivedTicket[] {
+  // Every load begins from the seed again, in one process too.
+  chance = begunChance()
+  chances.clear()
   const byClient = Map.groupBy(agreements, ({ clientId }) => clientId)
   const free = new Map<StaffKey, number>()
   return all.flatMap((arrival) => {
@@ -169,15 +181,20 @@ function lateness(key: string, at: number): number {
 function callBack({ client, at, emergency, afterHours, exact }: Arrival, due: number | undefined): number {
   if (exact) return at + 4 * MINUTE
   const mean = (emergency ? 8 : 20) * MINUTE
-  const wanted = after(at, Math.min(chance.exponential() * mean, 3 * mean) + 2 * MINUTE, afterHours)
+  const wanted = after(
+    at,
+    Math.min(chanceOf(client.key).exponential() * mean, 3 * mean) + 2 * MINUTE,
+    afterHours,
+  )
   if (due === undefined) return wanted
-  if (chance.uniform() < lateness(client.key, at)) return after(due, (5 + chance.below(40)) * MINUTE, false)
-  return Math.min(wanted, due - (1 + chance.below(4)) * MINUTE)
+  if (chanceOf(client.key).uniform() < lateness(client.key, at))
+    return after(due, (5 + chanceOf(client.key).below(40)) * MINUTE, false)
+  return Math.min(wanted, due - (1 + chanceOf(client.key).below(4)) * MINUTE)
 }
 
 /** The start of the work: soon for those who were promised, later for the rest, seldom too late. */
 function begin(
-  { at, emergency, afterHours, onSite, channel, exact }: Arrival,
+  { client, at, emergency, afterHours, onSite, channel, exact }: Arrival,
   promised: boolean,
   free: number,
   due: number | undefined,
@@ -185,15 +202,15 @@ function begin(
   if (exact) return at + 6 * MINUTE
   const mean = emergency ? 12 : promised ? (channel === 'phone' ? 16 : 32) : 110
   const drive = onSite ? (emergency ? 35 : 80) : 0
-  const wait = (chance.exponential() * mean + drive + 3) * MINUTE
+  const wait = (chanceOf(client.key).exponential() * mean + drive + 3) * MINUTE
   const wanted = Math.max(
     after(at, wait, afterHours || emergency),
     afterHours ? 0 : open.firstWorkingMs(free),
   )
   if (due === undefined || wanted <= due) return wanted
-  if (chance.uniform() < 0.22)
-    return Math.min(wanted, after(due, (10 + chance.below(90)) * MINUTE, afterHours))
-  return Math.max(at + 3 * MINUTE, due - (2 + chance.below(12)) * MINUTE)
+  if (chanceOf(client.key).uniform() < (client.key === 'A' ? 0.15 : 0.22))
+    return Math.min(wanted, after(due, (10 + chanceOf(client.key).below(90)) * MINUTE, afterHours))
+  return Math.max(at + 3 * MINUTE, due - (2 + chanceOf(client.key).below(12)) * MINUTE)
 }
 
 /** So much later: by the wall clock at night, in opening hours by day. */
