@@ -106,3 +106,14 @@ test('somebody of the staff who is let in as a contact stays staff', async () =>
   await owner.api.clients.giveAccess({ contactId: contact?.id ?? '' })
   assert.equal((await owner.api.firm.session()).kind, 'person')
 })
+
+test('a contact who gets another address is let in anew', async () => {
+  const { id } = await alderquay()
+  const [contact] = (await owner.api.clients.get({ clientId: id })).contacts
+  assert.ok(contact)
+  await owner.api.clients.giveAccess({ contactId: contact.id })
+  const { hasAccess: _, id: contactId, ...fields } = contact
+  await owner.api.clients.changeContact({ ...fields, contactId, email: 'una.alder@alderquay.example' })
+  const after = await owner.api.clients.get({ clientId: id })
+  assert.equal(after.contacts[0]?.hasAccess, false)
+})

@@ -34,6 +34,7 @@ export function changeContact(
 ) {
   allow(context, 'manage-clients')
   return context.db.write(async (tx) => {
+    const before = await contactById(tx, contactId)
     const changed = await tx
       .updateTable('contact')
       .set({ ...columnsOf(fields), revision: revision + 1 })
@@ -41,7 +42,9 @@ export function changeContact(
       .where('revision', '=', revision)
       .returning('id')
       .executeTakeFirst()
-    if (!changed) throw new Stale('contact', await contactById(tx, contactId))
+    if (!changed) throw new Stale('contact', before)
+    // Access belongs to the address it was given to: whoever has the new one is let in anew.
+    if (before.email.toLowerCase() !== fields.email.toLowerCase()) await shutOut(tx, contactId, context.now)
     return { revision: revision + 1 }
   })
 }
@@ -50,18 +53,30 @@ export function changeContact(
 export function eraseContact(context: Context, { contactId }: { contactId: string }) {
   allow(context, 'manage-clients')
   return context.db.write(async (tx) => {
-    const { client_id: clientId } = await contactById(tx, contactId)
-    await sql`select door.end_memberships(${contactId}, ${context.now})`.execute(tx)
-    const nothing = { name: 'Erased', email: '', phone: '', title: '', is_main: false }
+    const { client_id: clientId, name, email } = await contactById(tx, contactId)
+    await shutOut(tx, contactId, context.now)
+    const nothing = { name: erased, email: '', phone: '', title: '', is_main: false }
     await tx
       .updateTable('contact')
       .set({ ...nothing, erased_at: context.now })
       .where('id', '=', contactId)
       .execute()
+    await tx
+      .updateTable('mail')
+      .set({ to_address: '', text: '', html: null, subject: '' })
+      .where('client_id', '=', clientId)
+      .where(sql`lower(to_address)`, '=', email.toLowerCase())
+      .execute()
+    await sql`select door.erase_name(${contactId}, ${name}, ${erased})`.execute(tx)
     await recordHappenings(tx, context, [{ kind: 'contact.erased', aboutId: contactId, clientId }])
     return { id: contactId }
   })
 }
+
+const erased = 'Erased'
+
+const shutOut = (tx: Tx, contactId: string, now: string) =>
+  sql`select door.end_memberships(${contactId}, ${now})`.execute(tx)
 
 /** Lets a contact into the portal: an account for the e-mail, and a place at the client's table. */
 export async function giveAccess(context: Context, { contactId }: { contactId: string }) {
@@ -71,7 +86,7 @@ export async function giveAccess(context: Context, { contactId }: { contactId: s
   const userId = await context.accounts.openAccount({ email: contact.email, name: contact.name })
   return context.db.write(async (tx) => {
     // Who came in by an address that the contact had before stays outside.
-    await sql`select door.end_memberships(${contactId}, ${context.now})`.execute(tx)
+    await shutOut(tx, contactId, context.now)
     await sql`select door.add_membership(${userId}, 'contact', ${contactId}, ${contact.client_id}, ${context.now})`.execute(
       tx,
     )
