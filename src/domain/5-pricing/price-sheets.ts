@@ -6,7 +6,7 @@ import { dayAt } from '#kernel/zone.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { recordHappenings } from '#platform/database/happenings.ts'
-import { type ListQuery, listPage } from '#platform/database/listing.ts'
+import { containing, type ListQuery, listPage } from '#platform/database/listing.ts'
 import { takeNumbers } from '#platform/database/number-series.ts'
 import { found } from '#platform/failures.ts'
 import { newId } from '#platform/ids.ts'
@@ -144,7 +144,7 @@ export function listPriceSheets(context: Context, query: ListQuery & { clientId?
       s.made_at as "madeAt", s.made_by as "madeBy"
     from price_sheet s join client c on c.id = s.client_id
     where (${query.clientId ?? null}::uuid is null or s.client_id = ${query.clientId ?? null})
-      and (${query.q ?? null}::text is null or c.name ilike '%' || ${query.q ?? ''} || '%')`
+      and (${query.q ?? null}::text is null or c.name ilike ${containing(query.q ?? '')})`
   return context.db.read((tx) =>
     listPage<{
       id: string
