@@ -1,2 +1,2 @@
-export { recordRatingFactor } from './factors.ts'
-export { replayUnder } from './replays.ts'
+export { recordRatingFactor } from './factors/rating-factors.ts'
+export { replayUnder } from './replay/replays.ts'

@@ -1,10 +1,10 @@
 import { implement } from '@orpc/server'
 import type { Context } from '#platform/context.ts'
 import { pricingContract } from './contract.ts'
-import { addRatingFactor, listFactors } from './factors.ts'
-import { clientHistory } from './history.ts'
-import { listPriceSheets, previewPrice, priceSheetById, savePriceSheet } from './price-sheets.ts'
-import { replayOffer } from './replays.ts'
+import { addRatingFactor, listFactors } from './factors/rating-factors.ts'
+import { clientHistory } from './history/history.ts'
+import { replayOffer } from './replay/replays.ts'
+import { listPriceSheets, previewPrice, priceSheetById, savePriceSheet } from './sheets/price-sheets.ts'
 
 const os = implement(pricingContract).$context<Context>()
 

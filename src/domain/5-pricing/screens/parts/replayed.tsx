@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { Replay as ReplayShape } from '#pricing/contract'
 import { useManner } from '#web/manner.tsx'
 import { BarsByMonth } from '#web/ui/charts/bars-by-month.tsx'
 import { Cols } from '#web/ui/cols.tsx'
@@ -12,6 +11,7 @@ import { Headline } from '#web/ui/headline.tsx'
 import { HoursText } from '#web/ui/hours-text.tsx'
 import { MoneyText } from '#web/ui/money-text.tsx'
 import { Section } from '#web/ui/section.tsx'
+import type { Replay as ReplayShape } from '../../replay/contract.ts'
 
 type Replay = z.infer<typeof ReplayShape>
 

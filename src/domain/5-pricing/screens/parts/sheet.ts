@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Sheet as SheetShape } from '#pricing/contract'
+import type { Sheet as SheetShape } from '../../sheets/contract.ts'
 
 export type Sheet = z.infer<typeof SheetShape>
 export type Package = Sheet['packages'][number]

@@ -8,7 +8,7 @@ import {
 } from '#actuary/price-sheet.ts'
 import type { Severity } from '#actuary/severity.ts'
 import { type Decision, yes } from '#kernel/decision.ts'
-import type { Book } from './experience.ts'
+import type { Book } from '../../history/rules/experience.ts'
 
 export type PriceChoices = {
   endpoints: number

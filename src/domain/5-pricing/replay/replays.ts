@@ -8,8 +8,8 @@ import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { found } from '#platform/failures.ts'
 import { timeEntriesFor } from '#service'
-import { wholeMonthsBefore } from './rules/exposure.ts'
-import { replay } from './rules/replay.ts'
+import { wholeMonthsBefore } from '../history/rules/exposure.ts'
+import { replay } from './rules.ts'
 
 type Question = { clientId: string; terms: Terms; months: number }
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { RateCard, Terms, TimeEntry } from '#agreements/rules'
 import { addDays } from '#kernel/days.ts'
-import { replay } from './replay.ts'
+import { replay } from './rules.ts'
 
 const hours = Object.fromEntries(
   (['mon', 'tue', 'wed', 'thu', 'fri'] as const).map((day) => [

@@ -1,6 +1,6 @@
 import type { OwnExperience } from '#actuary/price-sheet/experience.ts'
 import { assumedPriors } from '#actuary/price-sheet/priors.ts'
-import type { Book } from './experience.ts'
+import type { Book } from '../../history/rules/experience.ts'
 import type { PriceChoices, Priced } from './price.ts'
 
 const percent = (share: number) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`
