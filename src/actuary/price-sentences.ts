@@ -21,6 +21,9 @@ const ownSentences: Record<Exclude<Reason, Figures>, string> = {
   'more-in-cells-than-tickets': 'The kinds of work add up to {inCells} tickets, more than all {tickets}.',
   'dispersion-below-one': 'Dispersion is variance over mean and at least 1, not {given}.',
 
+  'nothing-covered':
+    'The plan covers no work, so its fee carries no risk to price: choose a plan that covers some, or none at all.',
+
   'no-hours': 'There are no hours to go by.',
   'shares-do-not-sum-to-one': 'The chances add up to {sum}, not to 1.',
   'grid-too-fine': 'So fine a grid would have {points} points; {most} are the most.',

@@ -150,3 +150,33 @@ test('more tickets, longer tickets or more endpoints never make a client cheaper
     { numRuns: 10 },
   )
 })
+
+const routineOnly = cells.map((cell) => ({ ...cell, isCovered: cell.name.startsWith('routine') }))
+
+test('work outside the cover carries no risk, but is expected', () => {
+  const whole = orRefuse(priceSheet(input))
+  const part = orRefuse(priceSheet({ ...input, cells: routineOnly }))
+  assert.ok(Math.abs(part.model.coveredShare - (1 - emergencyShare)) < 1e-12)
+  assert.ok(
+    Math.abs(part.hours.mean + part.expectedHoursOutside - whole.hours.mean) < 2e-3 * whole.hours.mean,
+  )
+  assert.ok(part.fixedFee.principles.valueAtRisk.exact < whole.fixedFee.principles.valueAtRisk.exact)
+  const nothing = priceSheet({ ...input, cells: cells.map((cell) => ({ ...cell, isCovered: false })) })
+  assert.ok(!nothing.yes && nothing.reason === 'nothing-covered')
+})
+
+test('what an audit could not verify widens the price and leaves the expectation', () => {
+  const known = orRefuse(priceSheet(input))
+  const unverified = orRefuse(priceSheet({ ...input, rateSpreadCv: 0.4 }))
+  assert.ok(Math.abs(unverified.hours.mean - known.hours.mean) < 1e-9 * known.hours.mean)
+  assert.ok(unverified.hours.sd > 1.2 * known.hours.sd)
+})
+
+test('a year of more hours outlasts the retainer by more', () => {
+  const { retainer, years } = orRefuse(priceSheet(input))
+  const [light, usual, heavy] = [years.light, years.usual, years.heavy].map((hours) =>
+    orRefuse(retainer.overageIn(hours)),
+  )
+  assert.ok((light ?? 0) < (usual ?? 0) && (usual ?? 0) < (heavy ?? 0))
+  assert.ok((heavy ?? 0) < years.heavy)
+})

@@ -7,6 +7,7 @@ import { sentence } from '#kernel/sentences.ts'
 import { CannotStart } from '#platform/cannot-start.ts'
 import {
   adviceOn,
+  allWork,
   assumptionsOf,
   bookOf,
   experienceFromRows,
@@ -14,6 +15,7 @@ import {
   type Priced,
   price,
   pricingSentences,
+  usualAssumptions,
 } from '#pricing/rules'
 
 const names = { 'fixed-fee': 'Fixed fee', retainer: 'Retainer', block: 'Block' }
@@ -43,8 +45,10 @@ export async function printPrice(words: string[]) {
     costPerHourMinor: Math.round(numberOf(values.cost, '--cost', 'what an hour costs us') * 100),
     hourlyRateMinor: Math.round(numberOf(values.rate, '--rate', 'what an hour costs at list') * 100),
     fixedPerYearMinor: 0,
-    moralHazard: 1.1,
+    target: 'client',
+    moralHazard: usualAssumptions.moralHazard,
     factor: 1,
+    spreadCv: 0,
     onboarding: true,
     roundToMinor: 1000,
   }
@@ -54,9 +58,11 @@ export async function printPrice(words: string[]) {
     transformHeader: (head) => head.trim().toLowerCase(),
   })
   const own = told(experienceFromRows(data, choices.endpoints))
-  const book = bookOf([])
-  const sheet = told(price(book, own, choices))
-  const assumptions = [...assumptionsOf(sheet, book, own, choices), ...adviceOn(sheet, own)]
+  const book = bookOf([], [], usualAssumptions)
+  const offer = allWork(book.kinds)
+  const question = { book, own, choices, assumed: usualAssumptions, offer, others: null }
+  const { priced: sheet } = told(price(question))
+  const assumptions = [...assumptionsOf(sheet, question), ...adviceOn(sheet, own, choices.months)]
   process.stdout.write(
     values.json
       ? `${JSON.stringify({ currency: values.currency, choices, own, ...sheet, assumptions }, null, 2)}\n`

@@ -42,6 +42,16 @@ export const routes: readonly PageRoute[] = [
     component: lazyRouteComponent(() => import('#pricing/screens/price-sheet-page.tsx'), 'PriceSheetPage'),
   },
   {
+    path: '/price-sheets/$id',
+    rail: 'Clients',
+    component: lazyRouteComponent(() => import('#pricing/screens/saved-sheet-page.tsx'), 'SavedSheetPage'),
+  },
+  {
+    path: '/firm/pricing',
+    rail: 'Firm',
+    component: lazyRouteComponent(() => import('#pricing/screens/assumptions-page.tsx'), 'AssumptionsPage'),
+  },
+  {
     path: '/revenue',
     rail: 'Revenue',
     component: lazyRouteComponent(() => import('#revenue/screens/revenue-page.tsx'), 'RevenuePage'),

@@ -1,7 +1,6 @@
-import { type Decision, yes } from '#kernel/decision.ts'
+import { type Decision, no, yes } from '#kernel/decision.ts'
 import { gammaPoissonPredictive } from '../credibility.ts'
-import type { DiscretiseReason, Grid } from '../discretise.ts'
-import { discretise } from '../discretise.ts'
+import { type DiscretiseReason, discretise, type Grid } from '../discretise.ts'
 import type { PriceSheetInput } from '../price-sheet.ts'
 import { type Severity, type SeverityReason, severityLaw } from '../severity.ts'
 import type { OwnExperience } from './experience.ts'
@@ -20,49 +19,82 @@ export interface ClientModel {
     z: number
   }
   dispersion: number
-  /** Shares of tickets by cell, and hours per ticket: book's, own, credibility-weighted factor. */
+  /** Shares of tickets by cell, and the part of them under the cover. */
   shares: number[]
+  coveredShare: number
+  /** Hours outside the cover per ticket of any kind. */
+  hoursOutside: number
+  /** Hours per ticket of any kind: book's, own, credibility-weighted factor. */
   hoursPerTicket: { book: number; own: number | null; z: number; factor: number; mean: number }
-  /** Hours of one ticket over all cells; and weighted with the cells' cost factors. */
+  /** Hours of one covered ticket as its shape, for simulation. */
+  ticketSeverity: Severity
+  /** The same on the grid; and weighted with the cells' cost factors. */
   ticketHours: Grid
   ticketCostHours: Grid
 }
 
-export type ModelReason = SeverityReason | DiscretiseReason | 'dispersion-below-one'
+export type ModelReason = SeverityReason | DiscretiseReason | 'dispersion-below-one' | 'nothing-covered'
 
 /** Total frequency by credibility, shares by Dirichlet–multinomial, hours per ticket as the book's shape times a credibility-weighted factor. */
 export function clientModel(input: PriceSheetInput, own: OwnExperience): Decision<ClientModel, ModelReason> {
-  const { shape, rate, dispersion } = input.prior
-  const predictive = gammaPoissonPredictive(input.prior, own.tickets, own.endpointMonths, 1, dispersion)
+  const { cells, prior } = input
+  const predictive = gammaPoissonPredictive(prior, own.tickets, own.endpointMonths, 1, prior.dispersion)
   if (!predictive.yes) return predictive
   const shares = sharesOf(input, own)
-  const book = bookHours(input.cells, shares)
-  if (!book.yes) return book
-  const hoursPerTicket = weighHours(book.value, own, input.hoursStrength)
-  const plain = ticketGrid(input, shares, hoursPerTicket.factor, () => 1)
+  const coveredShare = cells.every(isCovered)
+    ? 1
+    : sumOver(shares, (share, i) => (isCovered(cells[i]) ? share : 0))
+  if (coveredShare === 0) return no('nothing-covered')
+  const means = meanHours(cells)
+  if (!means.yes) return means
+  const book = sumOver(shares, (share, i) => share * (means.value[i] ?? 0))
+  const hoursPerTicket = weighHours(book, own, input.hoursStrength)
+  const { spanHours, maxHours } = input.grid
+  const ticketSeverity = coveredSeverity(cells, shares, hoursPerTicket.factor, () => 1)
+  const plain = discretise(ticketSeverity, spanHours, maxHours, 'unbiased', 'lump')
   if (!plain.yes) return plain
-  const isPlain = input.cells.every(({ costFactor }) => costFactor === 1)
-  const cost = isPlain
-    ? plain
-    : ticketGrid(input, shares, hoursPerTicket.factor, ({ costFactor }) => costFactor)
+  const isPlain = cells.every(({ costFactor }) => costFactor === 1)
+  const weighted = coveredSeverity(cells, shares, hoursPerTicket.factor, ({ costFactor }) => costFactor)
+  const cost = isPlain ? plain : discretise(weighted, spanHours, maxHours, 'unbiased', 'lump')
   if (!cost.yes) return cost
 
   return yes({
-    rate: {
-      shape: shape + own.tickets / dispersion,
-      rate: rate + own.endpointMonths / dispersion,
-      ...predictive.value.rate,
-      prior: shape / rate,
-      own: own.endpointMonths > 0 ? own.tickets / own.endpointMonths : null,
-      z: predictive.value.z,
-    },
-    dispersion,
+    rate: rateOf(input, own, predictive.value),
+    dispersion: prior.dispersion,
     shares,
+    coveredShare,
+    hoursOutside:
+      hoursPerTicket.factor *
+      sumOver(shares, (share, i) => (isCovered(cells[i]) ? 0 : share * (means.value[i] ?? 0))),
     hoursPerTicket,
+    ticketSeverity,
     ticketHours: plain.value,
     ticketCostHours: cost.value,
   })
 }
+
+/** The posterior gamma; what else is uncertain of the client multiplies (1 + CV²) by (1 + spread²) and leaves the mean. */
+function rateOf(
+  { prior, rateSpreadCv = 0 }: PriceSheetInput,
+  own: OwnExperience,
+  { z, rate: { mean } }: { z: number; rate: { mean: number } },
+): ClientModel['rate'] {
+  const known = prior.shape + own.tickets / prior.dispersion
+  const shape = 1 / ((1 + 1 / known) * (1 + rateSpreadCv ** 2) - 1)
+  return {
+    shape,
+    rate: shape / mean,
+    mean,
+    sd: mean / Math.sqrt(shape),
+    prior: prior.shape / prior.rate,
+    own: own.endpointMonths > 0 ? own.tickets / own.endpointMonths : null,
+    z,
+  }
+}
+
+const isCovered = (cell: WorkCell | undefined) => cell?.isCovered !== false
+const sumOver = (shares: readonly number[], of: (share: number, place: number) => number) =>
+  shares.reduce((sum, share, place) => sum + of(share, place), 0)
 
 /** (α₀ p_c + n_c) / (α₀ + n): the book's shares count as α₀ tickets. */
 function sharesOf(
@@ -75,14 +107,14 @@ function sharesOf(
   )
 }
 
-function bookHours(cells: readonly WorkCell[], shares: readonly number[]): Decision<number, SeverityReason> {
-  let mean = 0
-  for (const [i, { severity }] of cells.entries()) {
+function meanHours(cells: readonly WorkCell[]): Decision<number[], SeverityReason> {
+  const means: number[] = []
+  for (const { severity } of cells) {
     const law = severityLaw(severity)
     if (!law.yes) return law
-    mean += (shares[i] ?? 0) * law.value.mean
+    means.push(law.value.mean)
   }
-  return yes(mean)
+  return yes(means)
 }
 
 function weighHours(book: number, { tickets, hours }: OwnExperience, strength: number) {
@@ -92,15 +124,18 @@ function weighHours(book: number, { tickets, hours }: OwnExperience, strength: n
   return { book, own, z, factor, mean: book * factor }
 }
 
-function ticketGrid(
-  { cells, grid }: PriceSheetInput,
+/** One covered ticket drawn from its kinds. */
+function coveredSeverity(
+  cells: readonly WorkCell[],
   shares: readonly number[],
   factor: number,
   weight: (cell: WorkCell) => number,
-): Decision<Grid, ModelReason> {
-  const parts = cells.map((cell, i) => ({
-    share: shares[i] ?? 0,
-    severity: { kind: 'scaled', severity: cell.severity, factor: factor * weight(cell) } satisfies Severity,
-  }))
-  return discretise({ kind: 'mixture', parts }, grid.spanHours, grid.maxHours, 'unbiased', 'lump')
+): Severity {
+  const covered = sumOver(shares, (share, i) => (isCovered(cells[i]) ? share : 0))
+  const parts = cells.flatMap((cell, i) => {
+    const share = (shares[i] ?? 0) / covered
+    const scaled: Severity = { kind: 'scaled', severity: cell.severity, factor: factor * weight(cell) }
+    return isCovered(cell) && share > 0 ? [{ share, severity: scaled }] : []
+  })
+  return { kind: 'mixture', parts }
 }

@@ -36,6 +36,7 @@ export function checkExperience(input: PriceSheetInput): Decision<OwnExperience,
     positive('prior rate', input.prior.rate) ??
     positive('frequencyFactor', input.frequencyFactor) ??
     notNegative('monthlyShockCv', input.monthlyShockCv) ??
+    notNegative('rateSpreadCv', input.rateSpreadCv ?? 0) ??
     positive('shareStrength', input.shareStrength) ??
     positive('hoursStrength', input.hoursStrength)
   if (fault) return fault
@@ -58,6 +59,7 @@ function checkOwn(own: OwnExperience): Decision<OwnExperience, ExperienceReason>
     return no('too-many-tickets', { rate, most: MOST_TICKETS_PER_ENDPOINT_MONTH })
   if (own.tickets === 0 && (own.hours ?? 0) > 0) return no('hours-without-tickets', { hours: own.hours ?? 0 })
   const inCells = Object.values(own.ticketsByCell ?? {}).reduce((sum, tickets) => sum + tickets, 0)
-  if (inCells > own.tickets) return no('more-in-cells-than-tickets', { inCells, tickets: own.tickets })
+  if (inCells > own.tickets * (1 + 1e-9))
+    return no('more-in-cells-than-tickets', { inCells, tickets: own.tickets })
   return yes(own)
 }

@@ -8,12 +8,16 @@ export interface RatePrior {
   dispersion: number
 }
 
-/** One kind of work: its share of tickets in the book, its hours per ticket, and what one of its hours costs against a plain one. */
+/**
+ * One kind of work: its share of tickets in the book, its hours per ticket, and what one of its hours costs against a plain one.
+ * Not covered: it happens too, but is billed by the hour beside the price, so it carries no risk of it.
+ */
 export interface WorkCell {
   name: string
   share: number
   severity: Severity
   costFactor: number
+  isCovered?: boolean
 }
 
 /**

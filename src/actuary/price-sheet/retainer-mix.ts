@@ -16,6 +16,8 @@ const SLICES = 8
 /** More balances than this only cost time. */
 const MOST_BALANCES = 300
 
+type RetainerOffer = { hours: number; rule: RetainerRule; months: number }
+
 /**
  * A retainer for a client whose rate isn't known: months are independent only given the rate, so each rate is carried through the year by
  * itself and the sheets are averaged. A client with a high rate is short in many months, not now and then.
@@ -24,27 +26,34 @@ export function retainerOverRates(
   rate: { shape: number; rate: number },
   ticketsOfMonth: (rate: number) => NegativeBinomial,
   ticketHours: Grid,
-  offer: { hours: number; rule: RetainerRule; months: number },
+  offer: RetainerOffer,
 ): Decision<RolloverSheet, RetainerReason | AggregateReason> {
   const sheets: RolloverSheet[] = []
   for (const each of slices(rate)) {
-    const month = aggregate([{ freq: ticketsOfMonth(each), sev: ticketHours }])
-    if (!month.yes) return month
-    const sheet = retainerWithRollover(coarsened(month.value, offer), offer.hours, offer.rule, offer.months)
+    const sheet = retainerAtRate(each, ticketsOfMonth, ticketHours, offer)
     if (!sheet.yes) return sheet
     sheets.push(sheet.value)
   }
   return yes(average(sheets))
 }
 
+/** The same for a client of a known rate. */
+export function retainerAtRate(
+  rate: number,
+  ticketsOfMonth: (rate: number) => NegativeBinomial,
+  ticketHours: Grid,
+  { hours, rule, months }: RetainerOffer,
+): Decision<RolloverSheet, RetainerReason | AggregateReason> {
+  const month = aggregate([{ freq: ticketsOfMonth(rate), sev: ticketHours }])
+  if (!month.yes) return month
+  return retainerWithRollover(coarsened(month.value, { hours, rule, months }), hours, rule, months)
+}
+
 /**
  * A month on a grid just coarse enough that the balances stay few: cells are joined by a divisor of the allowance, each mass shared between
  * its two neighbours so that the mean stays. An allowance keeps at least twenty cells.
  */
-function coarsened(
-  { span, pmf }: Grid,
-  { hours, rule, months }: { hours: number; rule: RetainerRule; months: number },
-): Grid {
+function coarsened({ span, pmf }: Grid, { hours, rule, months }: RetainerOffer): Grid {
   const grant = Math.round(hours / span)
   const wanted = (carriedAllowances(rule, months) * grant) / MOST_BALANCES
   let joined = 1

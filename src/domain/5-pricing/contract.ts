@@ -1,3 +1,4 @@
+import { assumptionsContract } from './assumptions/contract.ts'
 import { factorsContract } from './factors/contract.ts'
 import { historyContract } from './history/contract.ts'
 import { replayContract } from './replay/contract.ts'
@@ -5,6 +6,7 @@ import { sheetsContract } from './sheets/contract.ts'
 
 export const pricingContract = {
   ...sheetsContract,
+  ...assumptionsContract,
   ...factorsContract,
   ...historyContract,
   ...replayContract,

@@ -1,2 +1,3 @@
 export { recordRatingFactor } from './factors/rating-factors.ts'
 export { replayUnder } from './replay/replays.ts'
+export { savedSheet } from './sheets/queries.ts'

@@ -1,10 +1,14 @@
 import { implement } from '@orpc/server'
 import type { Context } from '#platform/context.ts'
+import { listAssumptions, setAssumption } from './assumptions/assumptions.ts'
 import { pricingContract } from './contract.ts'
 import { addRatingFactor, listFactors } from './factors/rating-factors.ts'
 import { clientHistory } from './history/history.ts'
 import { replayOffer } from './replay/replays.ts'
-import { listPriceSheets, previewPrice, priceSheetById, savePriceSheet } from './sheets/price-sheets.ts'
+import { savePriceSheet } from './sheets/price-sheets.ts'
+import { previewPrice } from './sheets/priced.ts'
+import { sheetFile } from './sheets/print.ts'
+import { listPriceSheets, priceSheetById } from './sheets/queries.ts'
 
 const os = implement(pricingContract).$context<Context>()
 
@@ -15,6 +19,9 @@ export const pricingRoutes = os.router({
   save: os.save.handler(({ input, context }) => savePriceSheet(context, input)),
   list: os.list.handler(({ input, context }) => listPriceSheets(context, input)),
   get: os.get.handler(({ input, context }) => priceSheetById(context, input.sheetId)),
+  pdf: os.pdf.handler(({ input, context }) => sheetFile(context, input.sheetId)),
+  assumptions: os.assumptions.handler(({ context }) => listAssumptions(context)),
+  setAssumption: os.setAssumption.handler(({ input, context }) => setAssumption(context, input)),
   factors: os.factors.handler(({ input, context }) => listFactors(context, input)),
   addFactor: os.addFactor.handler(({ input, context }) => addRatingFactor(context, input)),
 })

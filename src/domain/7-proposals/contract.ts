@@ -55,6 +55,9 @@ export const OptionShape = z.strictObject({
   replay: ReplayShape.nullable(),
 })
 
+/** As it is written: with the price sheet it quotes, which the client doesn't read. */
+export const DraftOptionShape = OptionShape.extend({ priceSheetId: Id.nullable().default(null) })
+
 const Insured = z.strictObject({
   when: z.string().trim().min(1).max(200),
   note: z.string().trim().max(200),
@@ -70,7 +73,7 @@ export const DraftShape = z.strictObject({
   startsOn: Day,
   /** The last day on which it can be signed. */
   validUntil: Day,
-  options: z.array(OptionShape).max(4),
+  options: z.array(DraftOptionShape).max(4),
   insured: z.array(Insured).max(20),
   /** What will be done so that it doesn't happen again. */
   prevention: z.array(Text.max(500)).max(12),
@@ -250,6 +253,8 @@ const staffContract = {
         clientId: Id,
         contactId: Id.optional(),
         planIds: z.array(Id).max(4).default([]),
+        /** A saved price sheet: its plan at the fee it asks is the first option. */
+        priceSheetId: Id.optional(),
         startsOn: Day.optional(),
         title: z.string().trim().max(200).default(''),
       }),

@@ -32,6 +32,30 @@ test('a proposal begins with the plans, priced by the rules that bill them, and 
   assert.ok(draft.terms.some(({ name }) => name === 'Term'))
 })
 
+test('a proposal quotes a saved price sheet at the fee it asks, and the client reads nothing of it', async () => {
+  const { clientId } = await it.drafted('Rathdoon Plant Hire')
+  const planId =
+    (await it.owner.api.agreements.listPlans({})).items.find(({ name }) => name === 'Care')?.id ?? ''
+  const costs = { costPerHourMinor: 3_400, hourlyRateMinor: 12_000, askedMinor: 123_400 }
+  const sheet = await it.owner.api.pricing.save({ clientId, planId, ...costs })
+  const { id: proposalId } = await it.owner.api.proposals.start({ clientId, priceSheetId: sheet.id })
+  const { draft, prices } = await it.owner.api.proposals.get({ proposalId })
+  assert.partialDeepStrictEqual(draft.options, [{ name: 'Care', priceSheetId: sheet.id, recommended: true }])
+  assert.equal(prices[0]?.monthlyMinor, 123_400)
+  const read = JSON.stringify(await it.owner.api.proposals.preview({ proposalId }))
+  assert.equal(read.includes(sheet.id), false)
+})
+
+test('a sheet of another client, or of no plan, is not quoted', async () => {
+  const { clientId } = await it.drafted('Thornback Fisheries')
+  const other = await it.drafted('Saltmarsh Sailing')
+  const costs = { costPerHourMinor: 3_400, hourlyRateMinor: 12_000 }
+  const sheet = await it.owner.api.pricing.save({ clientId, ...costs })
+  const start = (id: string) => it.owner.post('/proposals', { clientId: id, priceSheetId: sheet.id })
+  assert.partialDeepStrictEqual((await start(clientId)).body, { reason: 'sheet-without-plan' })
+  assert.partialDeepStrictEqual((await start(other.clientId)).body, { reason: 'sheet-of-another-client' })
+})
+
 test('another plan is set beside the options, four at most', async () => {
   const { proposalId } = await it.drafted('Verrin Insurance Brokers')
   const [plan] = (await it.owner.api.agreements.listPlans({})).items

@@ -58,7 +58,7 @@ async function sealedOptions(tx: Tx, { draft, clientId, currency }: ProposalReco
   const counts = (await countFacts(tx, [clientId])).get(clientId) ?? []
   const money = (minor: number) => writtenMoney(minor, currency, { locale }, { whole: true })
   const { startsOn } = draft
-  return draft.options.map((option) => {
+  return draft.options.map(({ priceSheetId: _ours, ...option }) => {
     const offered = { clientId, currency, startsOn, termMonths: option.termMonths, terms: option.terms }
     return {
       ...option,

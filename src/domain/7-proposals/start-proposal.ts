@@ -9,12 +9,19 @@ import type { Tx } from '#platform/database/firm-database.ts'
 import { recordHappenings } from '#platform/database/happenings.ts'
 import { takeNumbers } from '#platform/database/number-series.ts'
 import { newId } from '#platform/ids.ts'
-import { optionOf } from './option-of.ts'
+import { optionOf, optionOfSheet } from './option-of.ts'
 import { type Draft, numbersFrom, type Option, proposalNumber } from './proposal-shapes.ts'
 import { insuredBy } from './rules/insured.ts'
 import { termsText } from './rules/terms-text.ts'
 
-type Start = { clientId: string; contactId?: string; planIds: string[]; startsOn?: Day; title: string }
+type Start = {
+  clientId: string
+  contactId?: string
+  planIds: string[]
+  priceSheetId?: string
+  startsOn?: Day
+  title: string
+}
 
 const openDays = 14
 
@@ -64,9 +71,9 @@ async function addresseeOf(tx: Tx, { clientId, contactId }: Start): Promise<stri
 async function draftOf(
   tx: Tx,
   now: string,
-  { clientId, planIds, title, startsOn, today }: Start & { startsOn: Day; today: Day },
+  { clientId, planIds, priceSheetId, title, startsOn, today }: Start & { startsOn: Day; today: Day },
 ): Promise<Draft> {
-  const options: Option[] = []
+  const options: Option[] = priceSheetId ? [await optionOfSheet(tx, now, clientId, priceSheetId)] : []
   for (const planId of planIds) options.push(await optionOf(tx, now, clientId, planId, options.length === 0))
   const first = options[0]
   const writing = await firmCard(tx)

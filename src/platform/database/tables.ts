@@ -823,6 +823,16 @@ export interface PriceSheet {
   sheet: ColumnType<unknown, string, string>;
 }
 
+export interface PricingAssumption {
+  firm_id: Generated<string>;
+  id: string;
+  made_at: string;
+  made_by: string;
+  name: string;
+  reason: string;
+  value: number;
+}
+
 export interface Project {
   agreement_id: string | null;
   budget_minor: number | null;
@@ -979,6 +989,7 @@ export interface RatingFactor {
   reason: string;
   relativity_bp: number;
   source: string;
+  spread_bp: Generated<number>;
 }
 
 export interface Recommendation {
@@ -1422,6 +1433,7 @@ export interface DB {
   plan_version: PlanVersion;
   price_rise: PriceRise;
   price_sheet: PriceSheet;
+  pricing_assumption: PricingAssumption;
   project: Project;
   promise_warning: PromiseWarning;
   proposal: Proposal;

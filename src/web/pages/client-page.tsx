@@ -262,10 +262,10 @@ function PriceSheets({ clientId }: { clientId: string }) {
       entries={data?.items.map((row) => ({
         id: row.id,
         when: <InstantText at={row.madeAt} />,
-        what: linked(`/clients/${clientId}/price`, `Sheet ${row.number}`),
+        what: linked(`/price-sheets/${row.id}`, `PRC-${row.number}, ${row.offer ?? 'all work'}`),
         under: (
           <>
-            <MoneyText minor={row.fixedFeeMinor} currency={row.currency} /> a month, by {row.madeBy}
+            <MoneyText minor={row.askedMinor} currency={row.currency} /> a month asked, by {row.madeBy}
           </>
         ),
       }))}

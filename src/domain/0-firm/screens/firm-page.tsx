@@ -123,6 +123,11 @@ function Prices() {
               {card && `${moneyText(card.rates.defaultMinor, manner)} an hour`}
               {next && `, a new one from ${dayText(next.fromOn, manner)}`}
             </Room>
+            {may.includes('price') && (
+              <Room to="/firm/pricing" name="What prices assume">
+                Tickets, hours and safety where your own book says too little
+              </Room>
+            )}
             <Room to="/firm/taxes" name="Taxes">
               {standard && `${standard.name} ${standard.percent} %`}
             </Room>

@@ -7,6 +7,8 @@ const tags = ['pricing']
 const Factor = z.object({
   name: z.string().trim().min(1).max(120),
   relativityBp: Bp.min(1000).max(100_000),
+  /** How unsure it leaves us: 2000 is a fifth up or down. */
+  spreadBp: Bp.min(0).max(20_000).default(0),
   reason: z.string().trim().min(1, 'A factor needs its reason.').max(500),
 })
 

@@ -7,7 +7,7 @@ import { type ListQuery, listPage } from '#platform/database/listing.ts'
 import { found } from '#platform/failures.ts'
 import { newId } from '#platform/ids.ts'
 
-type NewFactor = { clientId: string; name: string; relativityBp: number; reason: string }
+type NewFactor = { clientId: string; name: string; relativityBp: number; spreadBp: number; reason: string }
 
 export function addRatingFactor(context: Context, factor: NewFactor) {
   allow(context, 'price')
@@ -27,7 +27,7 @@ export async function recordRatingFactor(
   factor: NewFactor & { source: 'typed' | 'audit' },
 ) {
   const id = newId()
-  const { clientId, name, relativityBp, reason, source } = factor
+  const { clientId, name, relativityBp, spreadBp, reason, source } = factor
   await tx
     .insertInto('rating_factor')
     .values({
@@ -35,6 +35,7 @@ export async function recordRatingFactor(
       client_id: clientId,
       name,
       relativity_bp: relativityBp,
+      spread_bp: spreadBp,
       reason,
       source,
       made_at: by.now,
@@ -47,7 +48,7 @@ export async function recordRatingFactor(
 }
 
 const latest = (clientId: string) => sql`
-  select distinct on (name) id, name, relativity_bp as "relativityBp", reason, source, made_at as "madeAt", made_by as "madeBy"
+  select distinct on (name) id, name, relativity_bp as "relativityBp", spread_bp as "spreadBp", reason, source, made_at as "madeAt", made_by as "madeBy"
   from rating_factor where client_id = ${clientId} order by name, made_at desc`
 
 export function listFactors(context: Context, query: ListQuery & { clientId: string }) {
@@ -57,6 +58,7 @@ export function listFactors(context: Context, query: ListQuery & { clientId: str
       id: string
       name: string
       relativityBp: number
+      spreadBp: number
       reason: string
       source: 'typed' | 'audit'
       madeAt: string
@@ -65,8 +67,10 @@ export function listFactors(context: Context, query: ListQuery & { clientId: str
   )
 }
 
-/** The product of a client's factors. */
-export async function factorOf(tx: Tx, clientId: string): Promise<number> {
-  const { rows } = await sql<{ relativityBp: number }>`${latest(clientId)}`.execute(tx)
-  return rows.reduce((product, { relativityBp }) => (product * relativityBp) / 10_000, 1)
+/** The factors that stand; one set to change nothing was taken back. */
+export async function factorsInForce(tx: Tx, clientId: string) {
+  const { rows } = await sql<{ name: string; relativityBp: number; spreadBp: number; reason: string }>`
+    select name, "relativityBp", "spreadBp", reason from (${latest(clientId)}) f
+    where "relativityBp" <> 10000 or "spreadBp" > 0 order by name collate "und-x-icu"`.execute(tx)
+  return rows
 }

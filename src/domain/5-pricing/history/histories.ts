@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { datedCounts } from '#clients'
 import { addMonths, type Day, firstOfMonth } from '#kernel/days.ts'
 import { startOfDay } from '#kernel/zone.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
-import type { ClientHistory, MonthOfWork } from './rules/experience.ts'
+import { type ClientHistory, LARGE_LOSS_HOURS, type MonthOfWork } from './rules/experience.ts'
 import { exposureByMonth } from './rules/exposure.ts'
+import type { WorkOfKind } from './rules/kinds.ts'
 
 export type Span = { from: Day; toExclusive: Day }
 
@@ -39,20 +40,46 @@ async function workByMonth(tx: Tx, span: Span, zone: string, clientIds?: readonl
       count(*)::int as tickets, count(*) filter (where t.emergency)::int as emergencies,
       count(*) filter (where w.minutes is null)::int as "ticketsWithoutHours",
       coalesce(sum(w.minutes), 0)::float8 / 60 as hours,
+      coalesce(sum(greatest(w.minutes - ${LARGE_LOSS_HOURS * 60}, 0)), 0)::float8 / 60 as "largeLossHours",
       coalesce(sum(w.minutes) filter (where t.emergency), 0)::float8 / 60 as "emergencyHours",
       coalesce(sum(w.late), 0)::float8 / 60 as "afterHoursHours"
     from unnest(${months}::date[], ${begins.slice(0, -1)}::timestamptz[], ${begins.slice(1)}::timestamptz[])
       m (month, from_at, to_at)
     join ticket t on t.reported_at >= m.from_at and t.reported_at < m.to_at
-    left join lateral (
-      select sum(e.minutes) as minutes, sum(e.minutes) filter (where e.class <> 'business') as late
-      from time_entry e where e.ticket_id = t.id and e.cancelled_at is null and e.work_type <> 'travel'
-    ) w on true
-    where t.raised_by <> 'us' and t.status not in ('merged', 'cancelled')
+    left join lateral (${workOn(sql`t.id`)}) w on true
+    where ${isAsked}
       and (${clientIds === undefined} or t.client_id = any(${clientIds ?? []}::uuid[]))
     group by 1, 2`.execute(tx)
   return rows
 }
+
+/**
+ * Tickets of the span by kind, those of one client apart from all others: after hours is a ticket most of whose minutes
+ * were. One query, a few dozen rows, whatever the book's size.
+ */
+export async function workByKind(tx: Tx, span: Span, zone: string, ownId?: string): Promise<WorkOfKind[]> {
+  const { rows } = await sql<WorkOfKind>`
+    select t.client_id is not distinct from ${ownId ?? null} as "isOwn", t.category_key as category, t.emergency,
+      coalesce(w.late * 2 > w.minutes, false) as "afterHours",
+      count(*)::int as tickets, count(w.minutes)::int as timed,
+      coalesce(sum(w.minutes / 60.0), 0)::float8 as hours,
+      coalesce(sum(ln(w.minutes / 60.0)), 0)::float8 as logs,
+      coalesce(sum(ln(w.minutes / 60.0) ^ 2), 0)::float8 as "squaredLogs"
+    from ticket t
+    left join lateral (${workOn(sql`t.id`)}) w on true
+    where t.reported_at >= ${startOfDay(span.from, zone)} and t.reported_at < ${startOfDay(span.toExclusive, zone)}
+      and ${isAsked}
+    group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(tx)
+  return rows
+}
+
+/** Minutes worked on a ticket, and those outside business hours; driving apart. Null where nothing was logged. */
+const workOn = (ticketId: RawBuilder<unknown>) => sql`
+  select sum(e.minutes) as minutes, coalesce(sum(e.minutes) filter (where e.class <> 'business'), 0) as late
+  from time_entry e where e.ticket_id = ${ticketId} and e.cancelled_at is null and e.work_type <> 'travel'`
+
+/** Tickets that a client or its machines asked for, once each. */
+const isAsked = sql`t.raised_by <> 'us' and t.status not in ('merged', 'cancelled')`
 
 function monthsIn({ from, toExclusive }: Span) {
   const months: Day[] = []

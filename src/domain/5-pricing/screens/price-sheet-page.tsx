@@ -1,6 +1,7 @@
+import './parts/pricing.css'
 import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '#web/address.ts'
 import { api } from '#web/api.ts'
@@ -13,47 +14,48 @@ import { Refusal } from '#web/ui/refusal.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
 import { useSubmit } from '#web/ui/use-submit.ts'
-import { ChoicesForm } from './parts/choices-form.tsx'
-import { Credibility } from './parts/credibility.tsx'
+import { ChoicesForm, type ChosenFigures } from './parts/choices-form.tsx'
+import { FactorsSection } from './parts/factors-section.tsx'
 import { History } from './parts/history.tsx'
-import { LossPanel } from './parts/loss-panel.tsx'
-import { Packages } from './parts/packages.tsx'
+import { InShort } from './parts/in-short.tsx'
+import type { OfferRef } from './parts/offer-field.tsx'
 import { SavedSheets } from './parts/saved-sheets.tsx'
+import type { Sheet } from './parts/sheet.ts'
+import { SheetBody } from './parts/sheet-body.tsx'
 
-export type ChosenFigures = {
-  endpoints?: number
-  chanceOfLoss?: number
-  hourlyRateMinor?: number
-  costPerHourMinor?: number
-  moralHazard?: number
-}
-
+/** What to ask of a client: three ways to sell the same work, and what each risks. */
 export function PriceSheetPage() {
   const clientId = useParam('clientId')
+  const navigate = useNavigate()
+  const offer = offerIn(useSearch({ strict: false }))
   const [chosen, setChosen] = useState<ChosenFigures>({})
-  const input = { clientId, ...chosen }
+  const [askedMinor, ask] = useState<number>()
+  const input = { clientId, ...offer, ...chosen }
   const client = useQuery(api.clients.get.queryOptions({ input: { clientId } }))
-  const sheet = useQuery(
+  const preview = useQuery(
     api.pricing.preview.queryOptions({ input, placeholderData: keepPreviousData, retry: false }),
   )
   const save = useSubmit(api.pricing.save, {
     refresh: [api.pricing.key()],
     said: ({ number }) => `Saved as PRC-${number}, with its inputs.`,
+    done: ({ id }) => void navigate({ to: `/price-sheets/${id}` }),
   })
   if (client.isError) throw client.error
-  const refusal = sheet.isError ? refusalOf(sheet.error) : undefined
+  const refusal = preview.isError ? refusalOf(preview.error) : undefined
+  const sheet = preview.data && !refusal ? withAsked(preview.data, askedMinor) : undefined
+  const name = client.data?.name ?? '…'
   return (
     <>
       <Crumb
         path={[
           ['Clients', '/clients'],
-          [client.data?.name ?? '…', `/clients/${clientId}`],
+          [name, `/clients/${clientId}`],
         ]}
         here="Price sheet"
       />
       <PageHead
-        title={`Price for ${client.data?.name ?? '…'}`}
-        sub="Fixed fee, retainer and block side by side: what each costs us, and how often it would lose money."
+        title={`What to ask of ${name}`}
+        sub="The same work sold three ways: what each costs us, and how often it would lose money."
         actions={
           <>
             <Button variant="default" component={Link} to={`/clients/${clientId}/replay`}>
@@ -61,8 +63,8 @@ export function PriceSheetPage() {
             </Button>
             <PrimaryButton
               busy={save.busy}
-              offBecause={sheet.data ? undefined : 'There is no price yet.'}
-              onClick={() => save.send(input)}
+              offBecause={sheet ? undefined : 'There is no price yet.'}
+              onClick={() => save.send({ ...input, askedMinor: sheet?.asked.feeMinor })}
             >
               Save this sheet
             </PrimaryButton>
@@ -71,27 +73,67 @@ export function PriceSheetPage() {
       />
       <Refusal of={save.refusal ?? refusal} />
       <Section title="What the price rests on">
-        <ChoicesForm sheet={sheet.data} chosen={chosen} onChange={setChosen} />
+        <ChoicesForm
+          clientId={clientId}
+          sheet={preview.data}
+          offer={offer}
+          chosen={chosen}
+          onOffer={(next) => {
+            ask(undefined)
+            void navigate({ to: '.', search: searchOf(next), replace: true, resetScroll: false })
+          }}
+          onChange={setChosen}
+        />
       </Section>
-      {sheet.data ? (
-        <>
-          <Packages sheet={sheet.data} />
-          <Cols>
-            <LossPanel key={sheet.data.packages[0]?.priceMinor} sheet={sheet.data} />
-            <Credibility sheet={sheet.data} />
-          </Cols>
-        </>
-      ) : (
-        !refusal && <SkeletonLines rows={10} />
-      )}
+      {sheet && <Priced sheet={sheet} onAsk={ask} />}
+      {!sheet && !refusal && <SkeletonLines rows={10} />}
       <Cols>
         <Section title="What happened here" aside="twelve whole months">
           <History clientId={clientId} />
         </Section>
-        <Section title="Saved sheets" aside="frozen with their inputs">
-          <SavedSheets clientId={clientId} />
-        </Section>
+        <div>
+          <FactorsSection clientId={clientId} />
+          <Section title="Saved sheets" aside="frozen with their inputs">
+            <SavedSheets clientId={clientId} />
+          </Section>
+        </div>
       </Cols>
     </>
   )
 }
+
+/** A small firm sees one sentence and three years; the mathematics is a word away. */
+function Priced({ sheet, onAsk }: { sheet: Sheet; onAsk: (feeMinor: number) => void }) {
+  const settings = useQuery(api.firm.listSettings.queryOptions())
+  const isShort = settings.data?.items.find(({ name }) => name === 'pricing')?.value === 'three-prices'
+  const [isOpen, setIsOpen] = useState(false)
+  if (!isShort) return <SheetBody sheet={sheet} onAsk={onAsk} />
+  return (
+    <>
+      <InShort sheet={sheet} />
+      {isOpen ? (
+        <SheetBody sheet={sheet} onAsk={onAsk} />
+      ) : (
+        <p>
+          <button type="button" className="word" onClick={() => setIsOpen(true)}>
+            Why: the three ways, the loss curve, and how it was reckoned
+          </button>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Another fee of the curve in the asked one's place. */
+function withAsked(sheet: Sheet, askedMinor: number | undefined): Sheet {
+  const asked = sheet.curve.find(({ feeMinor }) => feeMinor === askedMinor)
+  return asked ? { ...sheet, asked } : sheet
+}
+
+function offerIn(search: Record<string, unknown>): OfferRef {
+  if (typeof search.plan === 'string') return { planId: search.plan }
+  return typeof search.agreement === 'string' ? { agreementId: search.agreement } : {}
+}
+
+const searchOf = ({ planId, agreementId }: OfferRef) =>
+  planId ? { plan: planId } : agreementId ? { agreement: agreementId } : {}

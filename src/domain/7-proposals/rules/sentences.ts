@@ -22,5 +22,7 @@ export const proposalsSentences: Record<string, string> = {
   'not-out': 'This proposal is {state}: only one that is out can be withdrawn.',
   'link-of-another-kind': 'This link opens something else.',
   'no-such-contact': '{field} names nobody at this client.',
+  'sheet-of-another-client': 'PRC-{number} prices another client.',
+  'sheet-without-plan': 'PRC-{number} prices all work, no plan: price a plan or a draft, then use it here.',
   'nothing-to-replay': 'There is no billed work in the last twelve months to charge again.',
 }

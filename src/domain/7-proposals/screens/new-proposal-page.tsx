@@ -8,6 +8,7 @@ import { Crumb } from '#web/ui/crumb.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Fields } from '#web/ui/fields.tsx'
+import { MoneyText } from '#web/ui/money-text.tsx'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { PrimaryButton } from '#web/ui/primary-button.tsx'
 import { Refusal } from '#web/ui/refusal.tsx'
@@ -20,6 +21,7 @@ export function NewProposalPage() {
   const search: Record<string, unknown> = useSearch({ strict: false })
   const navigate = useNavigate()
   const [clientId, setClientId] = useState(typeof search.client === 'string' ? search.client : null)
+  const priceSheetId = typeof search.sheet === 'string' ? search.sheet : undefined
   const [planIds, setPlanIds] = useState<string[]>([])
   const [startsOn, setStartsOn] = useState<string | null>(null)
   const [title, setTitle] = useState('')
@@ -29,10 +31,16 @@ export function NewProposalPage() {
   const start = useSubmit(api.proposals.start, {
     done: ({ id }) => void navigate({ to: `/proposals/${id}` }),
   })
+  const least = priceSheetId ? 1 : 2
   const why =
     offBecause ??
-    (clientId ? (planIds.length < 2 ? 'Choose two plans at least.' : undefined) : 'Say for whom.')
-  const send = () => clientId && start.send({ clientId, planIds, title, ...(startsOn ? { startsOn } : {}) })
+    (clientId
+      ? planIds.length < least
+        ? `Choose ${priceSheetId ? 'another plan' : 'two plans'} at least.`
+        : undefined
+      : 'Say for whom.')
+  const send = () =>
+    clientId && start.send({ clientId, planIds, priceSheetId, title, ...(startsOn ? { startsOn } : {}) })
   return (
     <>
       <Crumb
@@ -65,7 +73,11 @@ export function NewProposalPage() {
           />
         </Fields>
       </Section>
-      <Section title="Plans" aside="the first one chosen is recommended, until you say otherwise">
+      {priceSheetId && <QuotedSheet sheetId={priceSheetId} />}
+      <Section
+        title={priceSheetId ? 'Plans beside it' : 'Plans'}
+        aside="the first one chosen is recommended, until you say otherwise"
+      >
         {plans.data?.items.length === 0 ? (
           <NoPlans />
         ) : (
@@ -88,6 +100,19 @@ export function NewProposalPage() {
         Start the proposal
       </PrimaryButton>
     </>
+  )
+}
+
+/** The option that is there already: the sheet's plan at the fee it asks. */
+function QuotedSheet({ sheetId }: { sheetId: string }) {
+  const sheet = useQuery(api.pricing.get.queryOptions({ input: { sheetId } }))
+  if (!sheet.data) return null
+  const { number, offer, asked, currency } = sheet.data
+  return (
+    <p className="lead">
+      The first option is {offer?.name ?? 'all work'} as priced by PRC-{number}:{' '}
+      <MoneyText minor={asked.feeMinor} currency={currency} /> a month.
+    </p>
   )
 }
 

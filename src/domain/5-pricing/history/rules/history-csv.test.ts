@@ -10,7 +10,7 @@ test('a history of tickets and hours, counted where counts are given', () => {
   ]
   assert.deepEqual(
     experienceFromRows(rows, 20),
-    yes({ months: 2, endpointMonths: 44, tickets: 21, hours: 19.75 }),
+    yes({ months: 2, endpointMonths: 44, tickets: 21, hours: 19.75, emergencyHoursShare: null }),
   )
 })
 

@@ -1,5 +1,5 @@
-import type { OwnExperience } from '#actuary/price-sheet/experience.ts'
 import { type Decision, no, yes } from '#kernel/decision.ts'
+import type { ClientExperience } from './experience.ts'
 
 /** One month of a history file: how many tickets, and their hours where somebody kept them. */
 type MonthRow = { tickets: number; hours: number | null; endpoints: number | null }
@@ -11,7 +11,7 @@ type MonthRow = { tickets: number; hours: number | null; endpoints: number | nul
 export function experienceFromRows(
   rows: readonly Record<string, string>[],
   endpoints: number,
-): Decision<OwnExperience, 'no-rows' | 'no-column' | 'not-a-number'> {
+): Decision<ClientExperience, 'no-rows' | 'no-column' | 'not-a-number'> {
   const [first] = rows
   if (!first) return no('no-rows')
   if (!('tickets' in first))
@@ -35,6 +35,7 @@ export function experienceFromRows(
     endpointMonths: sum(months, (month) => month.endpoints ?? endpoints),
     tickets: sum(months, (month) => month.tickets),
     hours,
+    emergencyHoursShare: null,
   })
 }
 

@@ -1,45 +1,85 @@
-import { useState } from 'react'
 import { useManner } from '#web/manner.tsx'
 import { LossCurve } from '#web/ui/charts/loss-curve.tsx'
-import { moneyText } from '#web/ui/format.ts'
-import { bpOf, type Sheet } from './sheet.ts'
+import { moneyText, shareText } from '#web/ui/format.ts'
+import { chanceText } from './packages.tsx'
+import { bpOf, type FeePoint, type Sheet } from './sheet.ts'
 
-/** What a fee risks, with the fee in one's hand: the curve came with the sheet, so the slider answers at once. */
-export function LossPanel({ sheet }: { sheet: Sheet }) {
-  const manner = useManner()
-  const quoted = sheet.packages[0]?.priceMinor ?? 0
-  const [feeMinor, setFee] = useState(quoted)
-  const lossBp = bpOf(lossAt(sheet.curve, feeMinor))
-  const perEndpoint = moneyText(Math.round(feeMinor / sheet.choices.endpoints), manner)
+/** What a fee risks, with the fee in one's hand. Every fee it stops at came with the sheet, reckoned exactly. */
+export function LossPanel({ sheet, onAsk }: { sheet: Sheet; onAsk?: (feeMinor: number) => void }) {
+  const manner = { ...useManner(), currency: sheet.currency }
+  const { asked, choices } = sheet
+  const [fixedFee] = sheet.packages
+  const money = (minor: number) => moneyText(minor, manner, { whole: true })
   return (
     <LossCurve
-      title={titleOf(lossBp, bpOf(sheet.choices.chanceOfLoss))}
-      aside="chance of a loss, fixed fee"
+      title={titleOf(asked, money)}
+      aside="fixed fee"
       about="The chance of losing money at each monthly fee"
-      points={sheet.curve.map((point) => ({ feeMinor: point.feeMinor, lossBp: bpOf(point.chanceOfLoss) }))}
-      feeMinor={feeMinor}
-      lossBp={lossBp}
-      acceptedBp={bpOf(sheet.choices.chanceOfLoss)}
+      points={sheet.curve.map(({ feeMinor, chanceOfLoss }) => ({ feeMinor, lossBp: bpOf(chanceOfLoss) }))}
+      feeMinor={asked.feeMinor}
+      lossBp={bpOf(asked.chanceOfLoss)}
+      acceptedBp={bpOf(choices.chanceOfLoss)}
       breakEvenMinor={sheet.breakEvenMinor}
-      feeSaid={`a month, ${perEndpoint} an endpoint`}
-      slider={{ onFee: setFee, stepMinor: sheet.choices.roundToMinor }}
+      feeSaid={`a month, ${moneyText(Math.round(asked.feeMinor / choices.endpoints), manner)} an endpoint`}
+      slider={
+        onAsk && {
+          onFee: (feeMinor) => onAsk(nearest(sheet.curve, feeMinor).feeMinor),
+          stepMinor: choices.roundToMinor,
+        }
+      }
+      caption={
+        <>
+          {askedWords(sheet, manner)}{' '}
+          {fixedFee && (
+            <>
+              The smallest fee that meets {shareText(bpOf(choices.chanceOfLoss), manner, 0)} is{' '}
+              {money(fixedFee.priceMinor)}
+              {choices.target === 'book' && (
+                <> for the book as a whole; for this client alone it would be {money(sheet.aloneMinor)}</>
+              )}
+              .
+            </>
+          )}
+          {sheet.planPrice && onAsk && asked.feeMinor !== sheet.planPrice.feeMinor && (
+            <>
+              {' '}
+              <button type="button" className="word" onClick={() => onAsk(sheet.planPrice?.feeMinor ?? 0)}>
+                Ask {sheet.offer?.name}’s own {money(sheet.planPrice.feeMinor)}
+              </button>
+            </>
+          )}
+          {fixedFee && onAsk && asked.feeMinor !== fixedFee.priceMinor && (
+            <>
+              {' '}
+              <button type="button" className="word" onClick={() => onAsk(fixedFee.priceMinor)}>
+                Ask the smallest safe fee, {money(fixedFee.priceMinor)}
+              </button>
+            </>
+          )}
+        </>
+      }
     />
   )
 }
 
-const titleOf = (lossBp: number, acceptedBp: number) => {
-  const oneIn = Math.max(2, Math.round(10_000 / Math.max(1, lossBp)))
-  if (lossBp > acceptedBp) return `This fee loses money in one year of ${oneIn}`
-  return lossBp < 50 ? 'This fee hardly ever loses money' : `This fee holds in all but one year of ${oneIn}`
+function askedWords({ asked, offer, planPrice }: Sheet, manner: Parameters<typeof moneyText>[1]) {
+  const money = (minor: number) => moneyText(minor, manner, { whole: true })
+  const whose = planPrice?.feeMinor === asked.feeMinor && offer ? `${offer.name}’s own price` : 'This fee'
+  const loses =
+    asked.lossWhenItGoesWrongMinor > 0
+      ? ` When a year loses, it loses ${money(asked.lossWhenItGoesWrongMinor)} on average.`
+      : ''
+  return `${whose} brings ${money(asked.expectedMarginMinor)} above its cost in the year to be expected, and loses money with ${chanceText(asked.chanceOfLoss, manner)}.${loses}`
 }
 
-/** The chance between two points of the curve, by the straight line between them. */
-function lossAt(curve: Sheet['curve'], feeMinor: number): number {
-  const above = curve.findIndex((point) => point.feeMinor >= feeMinor)
-  if (above < 0) return curve.at(-1)?.chanceOfLoss ?? 0
-  const high = curve[above]
-  const low = curve[above - 1]
-  if (!high || !low) return curve[0]?.chanceOfLoss ?? 0
-  const part = (feeMinor - low.feeMinor) / (high.feeMinor - low.feeMinor)
-  return low.chanceOfLoss + part * (high.chanceOfLoss - low.chanceOfLoss)
+function titleOf({ feeMinor, chanceOfLoss }: FeePoint, money: (minor: number) => string) {
+  const at = `At ${money(feeMinor)} a month`
+  if (chanceOfLoss < 0.001) return `${at} hardly any year loses money`
+  if (chanceOfLoss > 0.5) return `${at} most years lose money`
+  return `${at}, one year in ${Math.max(2, Math.round(1 / chanceOfLoss))} loses money`
 }
+
+const nearest = (curve: readonly FeePoint[], feeMinor: number): FeePoint =>
+  curve.reduce((best, point) =>
+    Math.abs(point.feeMinor - feeMinor) < Math.abs(best.feeMinor - feeMinor) ? point : best,
+  )

@@ -4,7 +4,9 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { InstantText } from '#web/ui/instant-text.tsx'
 import { MoneyText } from '#web/ui/money-text.tsx'
+import { ShareText } from '#web/ui/share-text.tsx'
 import { useListState } from '#web/ui/use-list-state.ts'
+import { bpOf } from './sheet.ts'
 
 export function SavedSheets({ clientId }: { clientId: string }) {
   const list = useListState({
@@ -24,6 +26,7 @@ export function SavedSheets({ clientId }: { clientId: string }) {
       rows={sheets.data?.items}
       total={sheets.data?.total}
       rowKey={(row) => row.id}
+      to={(row) => `/price-sheets/${row.id}`}
       csv={{ href: `/api/v1/price-sheets.csv?clientId=${clientId}` }}
       empty={
         <EmptyState title="None saved yet">
@@ -32,13 +35,20 @@ export function SavedSheets({ clientId }: { clientId: string }) {
       }
       columns={[
         { id: 'number', head: 'Sheet', sorts: true, cell: (row) => `PRC-${row.number}`, phone: 'lead' },
-        { id: 'endpoints', head: 'Endpoints', align: 'right', value: (row) => row.endpoints, phone: 'line' },
+        { id: 'offer', head: 'Of', cell: (row) => row.offer ?? 'All work', phone: 'line' },
         {
-          id: 'fixedFee',
-          head: 'Fixed fee',
+          id: 'asked',
+          head: 'Asked',
           align: 'right',
-          cell: (row) => <MoneyText minor={row.fixedFeeMinor} whole bare />,
+          cell: (row) => <MoneyText minor={row.askedMinor} whole bare currency={row.currency} />,
           phone: 'end',
+        },
+        {
+          id: 'chance',
+          head: 'Loss',
+          align: 'right',
+          cell: (row) => <ShareText bp={bpOf(row.chanceOfLoss)} />,
+          phone: 'line',
         },
         {
           id: 'madeAt',

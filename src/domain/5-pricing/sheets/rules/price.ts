@@ -1,228 +1,189 @@
-import type { OwnExperience } from '#actuary/price-sheet/experience.ts'
-import { assumedPriors, fourCells } from '#actuary/price-sheet/priors.ts'
-import {
-  type PriceSheet,
-  type PriceSheetInput,
-  type PriceSheetReason,
-  priceSheet,
-} from '#actuary/price-sheet.ts'
-import type { Severity } from '#actuary/severity.ts'
+import type { SimulatedLine } from '#actuary/aggregate/simulate.ts'
+import { sumAggregates } from '#actuary/aggregate/sum.ts'
+import { type FeeSheet, priceFixedFee } from '#actuary/premium.ts'
+import { type PriceSheet, type PriceSheetReason, priceSheet } from '#actuary/price-sheet.ts'
 import { type Decision, yes } from '#kernel/decision.ts'
-import type { Book } from '../../history/rules/experience.ts'
+import { type Drivers, driversOf } from './drivers.ts'
+import { type FeePoint, lossCurve, pointOf } from './loss-curve.ts'
+import { type ByTheHour, type Package, packagesOf, type Years } from './packages.ts'
+import { type PriceQuestion, sheetInput } from './sheet-input.ts'
 
-export type PriceChoices = {
-  endpoints: number
-  months: number
-  /** Chance of loss that the fee may have: 10 % is 0.1. */
-  chanceOfLoss: number
-  costPerHourMinor: number
-  fixedPerYearMinor: number
-  /** What an hour costs the client where it is sold by the hour. */
-  hourlyRateMinor: number
-  /** 1.1 is ten percent more tickets under a fixed fee. */
-  moralHazard: number
-  /** Product of the client's rating factors. */
-  factor: number
-  onboarding: boolean
-  roundToMinor: number
-}
-
-/** The assumptions of a sheet in the actuary's form: book, own history, choices. */
-export function sheetInput(book: Book, own: OwnExperience | null, choices: PriceChoices): PriceSheetInput {
-  const { emergencyHoursFactor, shareStrength, hoursStrength, monthlyShockCv, onboarding } = assumedPriors
-  const shares = { emergency: book.emergencyShare, afterHours: book.afterHoursShare }
-  return {
-    endpoints: choices.endpoints,
-    months: choices.months,
-    own,
-    prior: book.prior,
-    cells: fourCells(severityOf(book), shares, { emergencyHours: emergencyHoursFactor, afterHoursCost: 1 }),
-    shareStrength,
-    hoursStrength,
-    frequencyFactor: choices.moralHazard * choices.factor,
-    onboarding: choices.onboarding ? onboarding : undefined,
-    monthlyShockCv,
-    grid: { spanHours: 0.25, maxHours: 80 },
-    fee: {
-      costPerHourMinor: choices.costPerHourMinor,
-      fixedPerYearMinor: choices.fixedPerYearMinor,
-      target: { kind: 'client', pLoss: choices.chanceOfLoss },
-      roundToMinor: choices.roundToMinor * choices.months,
-    },
-    retainer: { level: 0.8, stepHours: 0.5, rule: { mode: 'next-only' } },
-    block: { level: 0.8, stepHours: 1 },
-  }
-}
-
-/** Hours per ticket: the assumed shape, at the book's own mean where the book knows one. */
-function severityOf(book: Book): Severity {
-  const { severity } = assumedPriors
-  if (book.meanHours === null) return severity
-  const emergency = book.emergencyShare * (assumedPriors.emergencyHoursFactor - 1)
-  const routineMean = book.meanHours / (1 + emergency)
-  return { ...severity, meanlog: Math.log(routineMean) - severity.sdlog ** 2 / 2 }
-}
-
-export type Package = {
-  kind: 'fixed-fee' | 'retainer' | 'block'
-  /** Per month; a block's is its price. */
-  priceMinor: number
-  hours: number | null
-  expectedHours: number
-  expectedCostMinor: number
-  expectedMarginMinor: number
-  chanceOfLoss: number
-  lossWhenItGoesWrongMinor: number
-  /** What the client pays in a light, a usual and a heavy year. */
-  clientPays: { light: number; usual: number; heavy: number }
-}
 export type Priced = {
   expectedTickets: number
   expectedHours: number
-  years: { light: number; usual: number; heavy: number }
-  timeAndMaterials: { light: number; usual: number; heavy: number }
+  /** Hours under the cover in a light, a usual and a heavy year: the 10, 50 and 90 % points. */
+  years: Years
+  timeAndMaterials: Years
+  /** What is expected beside the cover, billed by the hour. */
+  outside: { hours: number; minor: number }
   breakEvenMinor: number
   packages: Package[]
+  /** The fee that meets the target for this client alone, and for the book where that was asked. */
+  aloneMinor: number
+  /** What the plan's own price would do, where it has a fee. */
+  planPrice: FeePoint | null
+  /** What will be asked: the fee somebody chose, else the plan's own, else the one named here. */
+  asked: FeePoint
   z: number
   ownRate: number | null
   bookRate: number
   rate: number
-  hoursPerTicket: number
+  hoursPerTicket: { own: number | null; book: number; z: number; used: number }
+  emergencyHoursShare: { own: number | null; book: number; used: number }
+  coveredShare: number
   dispersion: number
-  /** Chance of loss at monthly fees around the quoted one, for the curve. */
-  curve: { feeMinor: number; chanceOfLoss: number; expectedMarginMinor: number }[]
+  /** Average price of an hour at list over a plain hour, premiums in. */
+  listFactor: number
+  curve: FeePoint[]
+  drivers: Drivers
 }
+
+/** The same work for simulation, from shapes instead of grids; above so many hours a year the asked fee loses. */
+export type Simulation = { lines: SimulatedLine[]; lossAboveHours: number }
 
 /** Fixed fee, retainer and block side by side for one client. */
 export function price(
-  book: Book,
-  own: OwnExperience | null,
-  choices: PriceChoices,
-): Decision<Priced, PriceSheetReason> {
-  const made = priceSheet(sheetInput(book, own, choices))
+  question: PriceQuestion,
+  askedMinor?: number,
+): Decision<{ priced: Priced; simulation: Simulation }, PriceSheetReason> {
+  const made = priceSheet(sheetInput(question))
   if (!made.yes) return made
-  return yes(printed(made.value, choices))
+  const sheet = made.value
+  const fee = feeFor(question, sheet)
+  if (!fee.yes) return fee
+  const hourly = byTheHour(question, sheet)
+  const packages = packagesOf(question, sheet, fee.value, hourly)
+  if (!packages.yes) return packages
+  const priced = printed(question, sheet, { fee: fee.value, hourly, packages: packages.value, askedMinor })
+  return yes({ priced, simulation: simulationOf(question, sheet, priced) })
 }
 
-function printed(sheet: PriceSheet, choices: PriceChoices): Priced {
-  const { years, model } = sheet
-  const hourly = (hours: number) => Math.round(hours * choices.hourlyRateMinor)
+/** By the client's own safety, or by the book's: then the client carries its share of the margin the whole book needs. */
+function feeFor(question: PriceQuestion, sheet: PriceSheet): Decision<FeeSheet, PriceSheetReason> {
+  const { choices, others } = question
+  if (choices.target === 'client') return yes(sheet.fixedFee)
+  const book = others ? sumAggregates([others, sheet.costHours]) : yes(sheet.costHours)
+  if (!book.yes) return book
+  const { fee } = sheetInput(question)
+  return priceFixedFee(sheet.costHours, {
+    ...fee,
+    target: { kind: 'book', pLoss: choices.chanceOfLoss, book: book.value },
+  })
+}
+
+type Reckoned = { fee: FeeSheet; hourly: ByTheHour; packages: Package[]; askedMinor: number | undefined }
+
+function printed(
+  question: PriceQuestion,
+  sheet: PriceSheet,
+  { fee, hourly, packages, askedMinor }: Reckoned,
+): Priced {
+  const { choices, book, offer, own } = question
+  const { model } = sheet
+  const planMinor =
+    offer.kinds.includes('fixed-fee') && offer.monthlyMinor > 0 ? offer.monthlyMinor : undefined
+  const asked = askedMinor ?? planMinor ?? packages[0]?.priceMinor ?? 0
+  const at = (feeMinor: number) => pointOf(fee, feeMinor, choices.months)
   return {
     expectedTickets: sheet.expectedTickets,
     expectedHours: sheet.hours.mean,
-    years,
-    timeAndMaterials: { light: hourly(years.light), usual: hourly(years.usual), heavy: hourly(years.heavy) },
-    breakEvenMinor: Math.ceil(sheet.fixedFee.breakEvenMinor / choices.months),
-    packages: [fixedFee(sheet, choices), retainer(sheet, choices), block(sheet, choices)],
+    years: sheet.years,
+    timeAndMaterials: hourly.all,
+    outside: { hours: hourly.outsideHours, minor: hourly.outsideMinor },
+    breakEvenMinor: Math.ceil(fee.breakEvenMinor / choices.months),
+    packages,
+    aloneMinor: Math.round(sheet.fixedFee.principles.valueAtRisk.feeMinor / choices.months),
+    planPrice: planMinor === undefined ? null : at(planMinor),
+    asked: at(asked),
     z: model.rate.z,
     ownRate: model.rate.own,
     bookRate: model.rate.prior,
     rate: model.rate.mean,
-    hoursPerTicket: model.hoursPerTicket.mean,
+    hoursPerTicket: {
+      own: model.hoursPerTicket.own,
+      book: model.hoursPerTicket.book,
+      z: model.hoursPerTicket.z,
+      used: model.hoursPerTicket.mean,
+    },
+    emergencyHoursShare: {
+      own: own?.emergencyHoursShare ?? null,
+      book: book.emergencyHoursShare,
+      used: emergencyHours(question, sheet),
+    },
+    coveredShare: model.coveredShare,
     dispersion: model.dispersion,
-    curve: curveOf(sheet, choices),
+    listFactor: averageOf(
+      question,
+      sheet,
+      (place) => offer.cover[place]?.listFactor ?? 1,
+      () => true,
+    ),
+    curve: lossCurve(fee, choices, [asked, ...(planMinor === undefined ? [] : [planMinor])]),
+    drivers: driversOf(question, packages),
   }
 }
 
-function fixedFee(sheet: PriceSheet, { months }: PriceChoices): Package {
-  const fee = sheet.fixedFee.principles.valueAtRisk
-  const paid = fee.feeMinor
+/** Work by the hour in each year: outside the cover as the plan bills it, and all of it at list. */
+function byTheHour(question: PriceQuestion, sheet: PriceSheet): ByTheHour {
+  const { choices, offer } = question
+  const isOutside = (place: number) => offer.cover[place]?.isCovered === false
+  const billed = averageOf(question, sheet, (place) => offer.cover[place]?.billedFactor ?? 1, isOutside)
+  const listed = averageOf(
+    question,
+    sheet,
+    (place) => offer.cover[place]?.listFactor ?? 1,
+    () => true,
+  )
+  // A heavy year is heavy inside and outside the cover alike.
+  const outsidePerHour = sheet.hours.mean > 0 ? sheet.expectedHoursOutside / sheet.hours.mean : 0
+  const outside = (hours: number) => Math.round(hours * outsidePerHour * billed * choices.hourlyRateMinor)
+  const all = (hours: number) => Math.round(hours * (1 + outsidePerHour) * listed * choices.hourlyRateMinor)
+  const { light, usual, heavy } = sheet.years
   return {
-    kind: 'fixed-fee',
-    priceMinor: Math.round(fee.feeMinor / months),
-    hours: null,
-    expectedHours: sheet.hours.mean,
-    expectedCostMinor: Math.round(fee.feeMinor - fee.expectedMarginMinor),
-    expectedMarginMinor: Math.round(fee.expectedMarginMinor),
-    chanceOfLoss: fee.probabilityOfLoss,
-    lossWhenItGoesWrongMinor: Math.round(fee.expectedLossGivenLossMinor),
-    clientPays: { light: paid, usual: paid, heavy: paid },
+    outside: { light: outside(light), usual: outside(usual), heavy: outside(heavy) },
+    all: { light: all(light), usual: all(usual), heavy: all(heavy) },
+    outsideHours: sheet.expectedHoursOutside,
+    outsideMinor: outside(sheet.hours.mean),
   }
 }
 
-/** Hours sold at the hourly rate: a loss only where an hour costs more than it brings. */
-function retainer(sheet: PriceSheet, choices: PriceChoices): Package {
-  const { hours, sheet: year } = sheet.retainer
-  const monthly = roundedUp(hours * choices.hourlyRateMinor * retainerShare, choices.roundToMinor)
-  const fees = monthly * choices.months
-  const overage = Math.round(year.expectedOverage * choices.hourlyRateMinor)
-  const cost = Math.round(year.expectedUsed * choices.costPerHourMinor) + choices.fixedPerYearMinor
-  const paidAt = (yearHours: number) =>
-    fees + Math.max(0, Math.round((yearHours - hours * choices.months) * choices.hourlyRateMinor))
-  const outcome = soldByTheHour(sheet, choices, fees, hours * choices.months)
+/** A factor of the kinds averaged over their expected hours. */
+function averageOf(
+  { book }: PriceQuestion,
+  { model }: PriceSheet,
+  factorOf: (place: number) => number,
+  isIn: (place: number) => boolean,
+): number {
+  let hours = 0
+  let weighted = 0
+  for (const [place, { severity }] of book.kinds.entries()) {
+    if (!isIn(place)) continue
+    const expected = (model.shares[place] ?? 0) * Math.exp(severity.meanlog + severity.sdlog ** 2 / 2)
+    hours += expected
+    weighted += expected * factorOf(place)
+  }
+  return hours > 0 ? weighted / hours : 1
+}
+
+function emergencyHours(question: PriceQuestion, sheet: PriceSheet): number {
+  const { kinds } = question.book
+  return averageOf(
+    question,
+    sheet,
+    (place) => (kinds[place]?.emergency ? 1 : 0),
+    () => true,
+  )
+}
+
+function simulationOf(
+  { choices }: PriceQuestion,
+  { line, model }: PriceSheet,
+  { asked }: Priced,
+): Simulation {
+  const { months, fixedPerYearMinor, costPerHourMinor } = choices
+  const forHours = asked.feeMinor * months - (fixedPerYearMinor * months) / 12
   return {
-    kind: 'retainer',
-    priceMinor: monthly,
-    hours,
-    expectedHours: year.expectedUsed,
-    expectedCostMinor: cost,
-    expectedMarginMinor: fees + overage - cost,
-    ...outcome,
-    clientPays: {
-      light: paidAt(sheet.years.light),
-      usual: paidAt(sheet.years.usual),
-      heavy: paidAt(sheet.years.heavy),
-    },
+    lines: [{ freq: line.freq, sev: model.ticketSeverity }],
+    lossAboveHours: forHours / costPerHourMinor,
   }
 }
-
-function block(sheet: PriceSheet, choices: PriceChoices): Package {
-  const { hours, expectedUsed, expectedOverage } = sheet.block
-  const priceMinor = roundedUp(hours * choices.hourlyRateMinor * blockShare, choices.roundToMinor)
-  const overage = Math.round(expectedOverage * choices.hourlyRateMinor)
-  const cost =
-    Math.round((expectedUsed + expectedOverage) * choices.costPerHourMinor) + choices.fixedPerYearMinor
-  const paidAt = (yearHours: number) =>
-    priceMinor + Math.max(0, Math.round((yearHours - hours) * choices.hourlyRateMinor))
-  return {
-    kind: 'block',
-    priceMinor,
-    hours,
-    expectedHours: expectedUsed + expectedOverage,
-    expectedCostMinor: cost,
-    expectedMarginMinor: priceMinor + overage - cost,
-    ...soldByTheHour(sheet, choices, priceMinor, hours),
-    clientPays: {
-      light: paidAt(sheet.years.light),
-      usual: paidAt(sheet.years.usual),
-      heavy: paidAt(sheet.years.heavy),
-    },
-  }
-}
-
-// Hours bought ahead are cheaper than list: five percent off in a retainer, eight in a block.
-const retainerShare = 0.95
-const blockShare = 0.92
-
-/** Chance and size of a loss where `fees` buy `hours` and every hour beyond is billed, over the distribution of hours. */
-function soldByTheHour(sheet: PriceSheet, choices: PriceChoices, fees: number, hours: number) {
-  const { pmf, span } = sheet.hours
-  let chance = 0
-  let loss = 0
-  for (const [index, mass] of pmf.entries()) {
-    const worked = index * span
-    const earned = fees + Math.max(0, worked - hours) * choices.hourlyRateMinor
-    const margin = earned - worked * choices.costPerHourMinor - choices.fixedPerYearMinor
-    if (margin >= 0) continue
-    chance += mass
-    loss -= mass * margin
-  }
-  return { chanceOfLoss: chance, lossWhenItGoesWrongMinor: chance > 0 ? Math.round(loss / chance) : 0 }
-}
-
-function curveOf({ fixedFee }: PriceSheet, { months, roundToMinor }: PriceChoices) {
-  const quoted = fixedFee.principles.valueAtRisk.feeMinor / months
-  const low = Math.max(roundToMinor, roundedUp(fixedFee.breakEvenMinor / months / 2, roundToMinor))
-  const step = Math.max(roundToMinor, roundedUp((quoted * 1.6 - low) / 40, roundToMinor))
-  return Array.from({ length: 41 }, (_, index) => {
-    const feeMinor = low + index * step
-    const outlook = fixedFee.outlook(feeMinor * months)
-    return {
-      feeMinor,
-      chanceOfLoss: outlook.probabilityOfLoss,
-      expectedMarginMinor: Math.round(outlook.expectedMarginMinor),
-    }
-  })
-}
-
-const roundedUp = (minor: number, step: number) => Math.ceil(minor / step - 1e-9) * step

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { replaced, without } from '#agreements/screens/parts/terms/edited.ts'
 import { TermsEditor } from '#agreements/screens/parts/terms/terms-editor.tsx'
@@ -107,6 +108,9 @@ function OptionEdit({ option, proposal, onChange, onRecommend, onTakeOut }: Opti
           style={{ alignSelf: 'center' }}
         />
       </Fields>
+      {option.priceSheetId && (
+        <PricedBy sheetId={option.priceSheetId} monthlyMinor={price?.monthlyMinor ?? 0} />
+      )}
       <Replayed option={option} currency={currency} />
       <OptionalLines option={option} currency={currency} onChange={onChange} />
       <div className="button-row" style={{ marginTop: 8 }}>
@@ -131,6 +135,21 @@ function OptionEdit({ option, proposal, onChange, onRecommend, onTakeOut }: Opti
         <Button onClick={() => setOpen(false)}>Back to the proposal</Button>
       </Modal>
     </div>
+  )
+}
+
+/** What the price sheet said of it, and whether this asks less than is safe. */
+function PricedBy({ sheetId, monthlyMinor }: { sheetId: string; monthlyMinor: number }) {
+  const sheet = useQuery(api.pricing.get.queryOptions({ input: { sheetId } }))
+  if (!sheet.data) return null
+  const { number, packages, asked, currency } = sheet.data
+  const safe = packages[0]?.priceMinor ?? 0
+  return (
+    <p className={`small ${monthlyMinor < safe ? 'risk' : 'soft'}`}>
+      Priced by <Link to={`/price-sheets/${sheetId}`}>PRC-{number}</Link>: asked{' '}
+      <MoneyText minor={asked.feeMinor} currency={currency} />, safe from{' '}
+      <MoneyText minor={safe} currency={currency} />.
+    </p>
   )
 }
 

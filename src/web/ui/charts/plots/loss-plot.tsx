@@ -109,8 +109,10 @@ function Words({
   const anchor = beyond ? 'end' : 'start'
   const side = x(feeMinor) + (beyond ? -10 : 10)
   const accepted = shareText(acceptedBp, manner, 0)
-  const evenX = x(breakEvenMinor) + 8
-  const evenY = y(lossAt(points, breakEvenMinor)) - (narrow ? 24 : 10)
+  // Between its own line and the fee's there may be no room for its words.
+  const tight = x(feeMinor) > x(breakEvenMinor) && x(feeMinor) - x(breakEvenMinor) < 130
+  const evenX = x(breakEvenMinor) + (tight ? -8 : 8)
+  const evenY = y(lossAt(points, breakEvenMinor)) + (tight ? 14 : narrow ? -24 : -10)
   return (
     <>
       <text x={right} y={y(acceptedBp) - 6} textAnchor="end">
@@ -122,7 +124,7 @@ function Words({
       <text x={side} y={y(topBp * 0.78) + 27} textAnchor={anchor}>
         {shareText(lossBp, manner)} {narrow ? 'chance of loss' : 'chance of a loss in a year'}
       </text>
-      <text x={evenX} y={evenY}>
+      <text x={evenX} y={evenY} textAnchor={tight ? 'end' : 'start'}>
         Break-even <tspan {...(narrow ? { x: evenX, dy: 15 } : {})}>{money(breakEvenMinor)}</tspan>
       </text>
     </>
