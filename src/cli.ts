@@ -21,11 +21,15 @@ try {
   await (await command.load())(rest)
   process.exit(process.exitCode ?? 0)
 } catch (failure) {
-  const isOurs = !(failure instanceof CannotStart)
-  process.stderr.write(
-    `${isOurs && failure instanceof Error ? (failure.stack ?? failure.message) : failure instanceof Error ? failure.message : failure}\n`,
-  )
+  process.stderr.write(`${saidOf(failure)}\n`)
   process.exit(1)
+}
+
+/** A sentence for what the person at the terminal can mend; for our own mistakes the whole trace. */
+function saidOf(failure: unknown): string {
+  if (!(failure instanceof Error)) return String(failure)
+  const isTyped = 'code' in failure && String(failure.code).startsWith('ERR_PARSE_ARGS')
+  return failure instanceof CannotStart || isTyped ? failure.message : (failure.stack ?? failure.message)
 }
 
 function overview() {

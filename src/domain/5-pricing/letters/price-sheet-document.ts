@@ -1,3 +1,4 @@
+import { decimalsOf } from '#kernel/money.ts'
 import { type Writing, writtenInstant, writtenMoney } from '#kernel/writing.ts'
 import type { CostSource } from '../sheets/rules/cost-per-hour.ts'
 import type { FeePoint } from '../sheets/rules/loss-curve.ts'
@@ -36,8 +37,11 @@ const names = { 'fixed-fee': 'Fixed fee', retainer: 'Retainer', block: 'Prepaid 
 /** The sheet for the folder: internal, so it says so at the foot. */
 export function priceSheetDocument(sheet: PrintedSheet, firm: { name: string } & Writing) {
   const { client, number, offer, choices, asked } = sheet
+  const unit = 10 ** decimalsOf(sheet.currency)
+  // Expected money is in whole units: precision that isn't there is not shown.
   const money = (minor: number, bare = false) =>
-    writtenMoney(minor, sheet.currency, firm, { whole: true, bare })
+    writtenMoney(Math.round(minor / unit) * unit, sheet.currency, firm, { whole: true, bare })
+  const hour = writtenMoney(sheet.choices.costPerHourMinor, sheet.currency, firm)
   return {
     template,
     title: `PRC-${number}, ${client}`,
@@ -49,7 +53,7 @@ export function priceSheetDocument(sheet: PrintedSheet, firm: { name: string } &
       title: `What we ask of ${client}`,
       lead: `${offer?.name ?? 'All work'} for ${choices.endpoints} endpoints: ${money(asked.feeMinor)} a month. A year at that fee loses money with ${percent(asked.chanceOfLoss)}; ${money(sheet.breakEvenMinor)} would cover what is to be expected.`,
       head: [sheet.currency, ...sheet.packages.map(({ kind }) => names[kind])],
-      rows: rowsOf(sheet, money),
+      rows: rowsOf(sheet, money, hour),
       curve: curveOf(sheet, money),
       assumptions: sheet.assumptions,
       advice: sheet.advice,
@@ -63,6 +67,7 @@ const percent = (share: number) => (share < 0.001 ? 'under 0.1 %' : `${(share * 
 function rowsOf(
   { packages, timeAndMaterials, choices }: PrintedSheet,
   money: (minor: number, bare: boolean) => string,
+  hour: string,
 ) {
   const row = (name: string, of: (one: Package) => string, under = '') => [
     { text: name, under },
@@ -77,11 +82,7 @@ function rowsOf(
       one.hours === null ? 'all covered' : `${one.hours}${one.kind === 'block' ? '' : ' a month'}`,
     ),
     row('Expected income', (one) => amount(one.expectedIncomeMinor), `${choices.months} months`),
-    row(
-      'Expected cost',
-      (one) => amount(one.expectedCostMinor),
-      `an hour at ${money(choices.costPerHourMinor, false)}`,
-    ),
+    row('Expected cost', (one) => amount(one.expectedCostMinor), `an hour at ${hour}`),
     row('Expected margin', (one) => amount(one.expectedMarginMinor)),
     row('Chance of a loss', (one) => percent(one.chanceOfLoss)),
     row('Loss when it goes wrong', (one) =>

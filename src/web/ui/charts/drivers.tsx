@@ -37,8 +37,8 @@ function DriverRows({
   const levels = rows.map((row) => row.level)
   const low = Math.min(...levels)
   const width = Math.max(...levels) - low || 1
-  // The words after the longest bar keep a fifth of the width.
-  const percent = (value: number) => ((value - low) / width) * 78
+  // The words after the longest bar keep a third of the width.
+  const percent = (value: number) => ((value - low) / width) * 66
   return (
     <ol className="driver-rows">
       {rows.map((row) => {

@@ -1,5 +1,4 @@
 import { assumedPriors, type RatePrior } from '#actuary/price-sheet/priors.ts'
-import type { Severity } from '#actuary/severity.ts'
 import { type Decision, no, yes } from '#kernel/decision.ts'
 import { assumptionTexts } from './texts.ts'
 
@@ -57,10 +56,6 @@ export function assumedRate(assumed: Assumptions): RatePrior {
   const rate = shape / assumed.ticketsPerEndpointMonth
   return { shape, rate, dispersion: Math.max(1, assumed.ownHistoryWorth / rate) }
 }
-
-/** Hours of a ticket that is no emergency. */
-export const assumedSeverity = ({ medianHours, hoursSpread }: Assumptions) =>
-  ({ kind: 'lognormal', meanlog: Math.log(medianHours), sdlog: hoursSpread }) satisfies Severity
 
 function isAssumption(name: string): name is AssumptionName {
   return Object.hasOwn(usualAssumptions, name)

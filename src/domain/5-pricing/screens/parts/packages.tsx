@@ -53,7 +53,10 @@ export function Packages({ sheet }: { sheet: Sheet }) {
           },
           {
             name: 'Expected cost',
-            under: `labour at ${moneyText(choices.costPerHourMinor, manner)} an hour${sheet.fixedCosts.length > 0 ? ', tools and visits' : ''}`,
+            under: [
+              `labour at ${moneyText(choices.costPerHourMinor, manner)} an hour`,
+              ...sheet.fixedCosts.map(({ what }) => shortCosts[what]),
+            ].join(', '),
             cells: cells((one) => (
               <FigureButton figure={money(one.expectedCostMinor)} of={costOf(one, sheet, manner)} />
             )),
@@ -192,6 +195,8 @@ function incomeOf(one: Package, { choices }: Sheet, manner: Manner): DerivationF
     ],
   }
 }
+
+const shortCosts = { tools: 'tools', items: 'goods', visits: 'visits', typed: 'further costs' }
 
 const costWords = {
   tools: 'Tools of the endpoints',
