@@ -106,11 +106,17 @@ export function priceSheet(input: PriceSheetInput): Decision<PriceSheet, PriceSh
   })
 }
 
-/** The risk alone, without a price: a book is the sum of its clients' `costHours`. Refuses as `priceSheet` does. */
-export function clientRisk(input: PriceSheetInput): Decision<ClientRisk, PriceSheetReason> {
+/**
+ * The risk alone, without a price: a book is the sum of its clients' `costHours`. Models known already lend their hours per
+ * ticket, which are the slow part, where kinds and shares are the same. Refuses as `priceSheet` does.
+ */
+export function clientRisk(
+  input: PriceSheetInput,
+  known: readonly ClientModel[] = [],
+): Decision<ClientRisk, PriceSheetReason> {
   const own = checkExperience(input)
   if (!own.yes) return own
-  const model = clientModel(input, own.value)
+  const model = clientModel(input, own.value, known)
   if (!model.yes) return model
   const { rate, hoursOutside, ticketHours, ticketCostHours } = model.value
   const ahead = workAhead(input, model.value)

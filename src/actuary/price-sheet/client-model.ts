@@ -31,12 +31,18 @@ export interface ClientModel {
   /** The same on the grid; and weighted with the cells' cost factors. */
   ticketHours: Grid
   ticketCostHours: Grid
+  /** The kinds of work it was made of. */
+  cells: readonly WorkCell[]
 }
 
 export type ModelReason = SeverityReason | DiscretiseReason | 'dispersion-below-one' | 'nothing-covered'
 
 /** Total frequency by credibility, shares by Dirichlet–multinomial, hours per ticket as the book's shape times a credibility-weighted factor. */
-export function clientModel(input: PriceSheetInput, own: OwnExperience): Decision<ClientModel, ModelReason> {
+export function clientModel(
+  input: PriceSheetInput,
+  own: OwnExperience,
+  known: readonly ClientModel[] = [],
+): Decision<ClientModel, ModelReason> {
   const { cells, prior } = input
   const predictive = gammaPoissonPredictive(prior, own.tickets, own.endpointMonths, 1, prior.dispersion)
   if (!predictive.yes) return predictive
@@ -49,14 +55,10 @@ export function clientModel(input: PriceSheetInput, own: OwnExperience): Decisio
   if (!means.yes) return means
   const book = sumOver(shares, (share, i) => share * (means.value[i] ?? 0))
   const hoursPerTicket = weighHours(book, own, input.hoursStrength)
-  const { spanHours, maxHours } = input.grid
-  const ticketSeverity = coveredSeverity(cells, shares, hoursPerTicket.factor, () => 1)
-  const plain = discretise(ticketSeverity, spanHours, maxHours, 'unbiased', 'lump')
-  if (!plain.yes) return plain
-  const isPlain = cells.every(({ costFactor }) => costFactor === 1)
-  const weighted = coveredSeverity(cells, shares, hoursPerTicket.factor, ({ costFactor }) => costFactor)
-  const cost = isPlain ? plain : discretise(weighted, spanHours, maxHours, 'unbiased', 'lump')
-  if (!cost.yes) return cost
+  const same = known.find((one) => hasSameHours(one, cells, shares, hoursPerTicket.factor))
+  const hours = same ? yes(same) : hoursOfTickets(input, shares, hoursPerTicket.factor)
+  if (!hours.yes) return hours
+  const { ticketSeverity, ticketHours, ticketCostHours } = hours.value
 
   return yes({
     rate: rateOf(input, own, predictive.value),
@@ -68,8 +70,9 @@ export function clientModel(input: PriceSheetInput, own: OwnExperience): Decisio
       sumOver(shares, (share, i) => (isCovered(cells[i]) ? 0 : share * (means.value[i] ?? 0))),
     hoursPerTicket,
     ticketSeverity,
-    ticketHours: plain.value,
-    ticketCostHours: cost.value,
+    ticketHours,
+    ticketCostHours,
+    cells,
   })
 }
 
@@ -123,6 +126,33 @@ function weighHours(book: number, { tickets, hours }: OwnExperience, strength: n
   const factor = own === null ? 1 : 1 + z * (own / book - 1)
   return { book, own, z, factor, mean: book * factor }
 }
+
+type TicketHours = Pick<ClientModel, 'ticketSeverity' | 'ticketHours' | 'ticketCostHours'>
+
+function hoursOfTickets(
+  { cells, grid: { spanHours, maxHours } }: PriceSheetInput,
+  shares: readonly number[],
+  factor: number,
+): Decision<TicketHours, ModelReason> {
+  const ticketSeverity = coveredSeverity(cells, shares, factor, () => 1)
+  const plain = discretise(ticketSeverity, spanHours, maxHours, 'unbiased', 'lump')
+  if (!plain.yes) return plain
+  const isPlain = cells.every(({ costFactor }) => costFactor === 1)
+  const weighted = coveredSeverity(cells, shares, factor, ({ costFactor }) => costFactor)
+  const cost = isPlain ? plain : discretise(weighted, spanHours, maxHours, 'unbiased', 'lump')
+  if (!cost.yes) return cost
+  return yes({ ticketSeverity, ticketHours: plain.value, ticketCostHours: cost.value })
+}
+
+const hasSameHours = (
+  like: ClientModel,
+  cells: readonly WorkCell[],
+  shares: readonly number[],
+  factor: number,
+) =>
+  like.cells === cells &&
+  like.hoursPerTicket.factor === factor &&
+  shares.every((share, place) => share === like.shares[place])
 
 /** One covered ticket drawn from its kinds. */
 function coveredSeverity(

@@ -119,7 +119,7 @@ function printed(
       () => true,
     ),
     curve: lossCurve(fee, choices, [asked, ...(planMinor === undefined ? [] : [planMinor])]),
-    drivers: driversOf(question, packages),
+    drivers: driversOf(question, packages, model),
   }
 }
 
