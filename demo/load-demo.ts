@@ -15,6 +15,7 @@ import { loadClients, mailName, metClients } from './load/load-clients.ts'
 import { loadNotes, loadRecommendations, loadTimer, loadVendors } from './load/load-extras.ts'
 import { hiredStaff, loadFirm, loadPlans } from './load/load-firm.ts'
 import { loadPayments } from './load/load-payments.ts'
+import { loadPricing } from './load/load-pricing.ts'
 import { loadProjects } from './load/load-projects.ts'
 import { agreementsOf, loadTickets } from './load/load-tickets.ts'
 import { loadVisits } from './load/load-visits.ts'
@@ -95,7 +96,8 @@ export async function loadDemo({
   })
   progress(`${payments} payments`)
   await loadWinning(world)
-  progress('prospects, deals and a proposal')
+  await loadPricing(world)
+  progress('prospects, deals, price sheets and a proposal')
   return { ...signIns(people.map(({ email }) => email)), wasThere: false, firmId }
 }
 

@@ -14,7 +14,7 @@ export function savePriceSheet(context: Context, wish: Wish & { clientId: string
   return context.db.write(async (tx) => {
     const { answer, simulation } = await priced(tx, context.now, wish)
     const id = newId()
-    const simulated = simulatedAgain(simulation, id, answer.expectedTickets)
+    const simulated = simulatedAgain(simulation, answer.expectedTickets)
     const number = await takeNumbers(tx, 'price-sheet', 0)
     const { clientId } = wish
     await tx
@@ -36,8 +36,11 @@ export function savePriceSheet(context: Context, wish: Wish & { clientId: string
   })
 }
 
+/** The same for every sheet: the same figures give the same answer. */
+const seed = 'price-sheet'
+
 /** The chance of loss at the asked fee by simulated years, drawn from the shapes themselves: no grid, no transform. */
-function simulatedAgain({ lines, lossAboveHours }: Simulation, seed: string, tickets: number) {
+function simulatedAgain({ lines, lossAboveHours }: Simulation, tickets: number) {
   // A million and a half tickets take a fraction of a second, and tell a chance of ten percent to a few tenths.
   const years =
     Math.round(Math.min(50_000, Math.max(2_000, 1_500_000 / Math.max(1, tickets))) / 1_000) * 1_000
