@@ -46,6 +46,31 @@ test('a negative binomial keeps its digits a dozen standard deviations out', () 
   assertNear(discrete['negative binomial'].survival(600), 2.520574178950335e-13, 1e-11)
 })
 
+test('the logarithm of a chance near one keeps the digits of what is missing', () => {
+  assertNear(
+    weibull({ shape: 4.0590821, scale: 748.55707 }).logCdf(2133.619659),
+    -3.1988929328858804e-31,
+    1e-9,
+  )
+  assertNear(geometric({ prob: 0.00016076784 }).logCdf(136047), -3.1643557384290572e-10, 1e-12)
+  assertNear(pareto({ shape: 3, scale: 2 }).logCdf(2e9), -1e-27, 1e-8)
+  assertNear(logarithmic({ prob: 0.9 }).logCdf(600), -2.250632684323e-30, 1e-10)
+  assertNear(
+    gamma({ shape: 0.18905712, rate: 0.061727496 }).logSurvival(7.235590567e-50),
+    -3.2857598045027499e-10,
+    1e-12,
+  )
+})
+
+test('a quantile is found however near to nothing it lies', () => {
+  assertNear(beta({ a: 0.022794393, b: 2421.681 }).quantile(0.0001775860518), 6.8118713137748041e-169, 1e-10)
+  assertNear(
+    beta({ a: 0.02024944, b: 1.0301132 }).survivalQuantile(0.9999623544),
+    3.0900005555624026e-219,
+    1e-9,
+  )
+})
+
 test('a parameter that makes no distribution throws', () => {
   assert.throws(() => lognormal({ meanlog: 0, sdlog: 0 }), RangeError)
   assert.throws(() => negativeBinomial({ size: 2, prob: 0 }), RangeError)

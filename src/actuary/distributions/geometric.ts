@@ -1,3 +1,4 @@
+import { logOfRest } from '../special/deviance.ts'
 import { type DiscreteDistribution, demand } from './distribution.ts'
 import { negativeBinomial } from './negative-binomial.ts'
 
@@ -17,7 +18,7 @@ export function geometric({ prob }: { prob: number }): DiscreteDistribution {
     logPmf,
     cdf: (x) => -Math.expm1(logSurvival(x)),
     survival: (x) => Math.exp(logSurvival(x)),
-    logCdf: (x) => (x < 0 ? -Infinity : Math.log(-Math.expm1(logSurvival(x)))),
+    logCdf: (x) => (x < 0 ? -Infinity : logOfRest(logSurvival(x))),
     logSurvival,
   }
 }

@@ -21,8 +21,8 @@ export function logarithmic({ prob }: { prob: number }): DiscreteDistribution {
   const tails = {
     cdf,
     survival,
-    logCdf: (x: number) => Math.log(cdf(x)),
-    logSurvival: (x: number) => Math.log(survival(x)),
+    logCdf: (x: number) => logOf(cdf(x), survival(x)),
+    logSurvival: (x: number) => logOf(survival(x), cdf(x)),
   }
   const quantile = (wish: Wish) => discreteQuantile(tails, wish, { lowest: 1, start: 1, step: mean })
 
@@ -42,6 +42,9 @@ export function logarithmic({ prob }: { prob: number }): DiscreteDistribution {
     },
   }
 }
+
+/** The logarithm of a chance, from its complement where that is the smaller. */
+const logOf = (chance: number, rest: number) => (chance < 0.5 ? Math.log(chance) : Math.log1p(-rest))
 
 /** Σ prob^k / k for k = 1 … n. */
 function partialSum(prob: number, n: number): number {

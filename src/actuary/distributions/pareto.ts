@@ -1,3 +1,4 @@
+import { logOfRest } from '../special/deviance.ts'
 import { lgamma } from '../special/gamma.ts'
 import { type ContinuousDistribution, demand, isPositive } from './distribution.ts'
 
@@ -18,7 +19,7 @@ export function pareto({ shape, scale }: { shape: number; scale: number }): Cont
     logPdf,
     cdf: (x) => -Math.expm1(logSurvival(x)),
     survival: (x) => Math.exp(logSurvival(x)),
-    logCdf: (x) => Math.log(-Math.expm1(logSurvival(x))),
+    logCdf: (x) => logOfRest(logSurvival(x)),
     logSurvival,
     quantile: (p) => scale * Math.expm1(-Math.log1p(-p) / shape),
     survivalQuantile: (q) => scale * Math.expm1(-Math.log(q) / shape),

@@ -10,6 +10,9 @@ interface Tails {
 /** A wish for a quantile: the chance below it or the chance above it, whichever was given. */
 export type Wish = { below: number } | { above: number }
 
+/** A longer stride would step over a quantile near the edge of the range. */
+const MOST_FACTOR = 1e30
+
 /** The smaller tail of the wish, in which the root is looked for. */
 function smallerTail(wish: Wish): { isLower: boolean; chance: number } {
   if ('below' in wish) {
@@ -38,11 +41,25 @@ export function continuousQuantile(
 
   let near = range.start
   const isBelow = rising(near) < 0
-  for (let factor = 1.25; ; factor *= factor) {
+  for (let factor = 1.25; ; factor = Math.min(factor * factor, MOST_FACTOR)) {
     const next = range.further(near, isBelow ? factor : 1 / factor)
     if (next === near || next <= range.low || next >= range.high) return edge(range, isBelow)
-    if (rising(next) < 0 !== isBelow) return brentRoot(rising, Math.min(near, next), Math.max(near, next))
+    if (rising(next) < 0 !== isBelow) return rootWithin(factor, near)
     near = next
+  }
+
+  /** Halves the factor's logarithm until the bracket spans no powers of ten: Brent's tolerance then suits the root. */
+  function rootWithin(factor: number, from: number): number {
+    let reach = factor
+    let start = from
+    while (reach > 2) {
+      reach = Math.sqrt(reach)
+      const middle = range.further(start, isBelow ? reach : 1 / reach)
+      if (rising(middle) < 0 === isBelow) start = middle
+    }
+    const end = range.further(start, isBelow ? reach : 1 / reach)
+    if (rising(end) < 0 === isBelow) return end
+    return brentRoot(rising, Math.min(start, end), Math.max(start, end))
   }
 }
 

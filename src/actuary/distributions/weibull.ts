@@ -1,3 +1,4 @@
+import { logOfRest } from '../special/deviance.ts'
 import { lgamma } from '../special/gamma.ts'
 import { gammaP } from '../special/incomplete-gamma.ts'
 import { type ContinuousDistribution, demand, isPositive } from './distribution.ts'
@@ -21,7 +22,7 @@ export function weibull({ shape, scale }: { shape: number; scale: number }): Con
     logPdf,
     cdf: (x) => -Math.expm1(-hazard(x)),
     survival: (x) => Math.exp(-hazard(x)),
-    logCdf: (x) => Math.log(-Math.expm1(-hazard(x))),
+    logCdf: (x) => logOfRest(-hazard(x)),
     logSurvival: (x) => -hazard(x),
     quantile: (p) => scale * (-Math.log1p(-p)) ** (1 / shape),
     survivalQuantile: (q) => scale * (-Math.log(q)) ** (1 / shape),

@@ -16,6 +16,10 @@ export function log1pMinus(d: number): number {
   return sum - r * d
 }
 
+/** ln (1 − e^x) for x ≤ 0, with its digits where e^x is near 0 and where it is near 1 (Mächler 2012). */
+export const logOfRest = (x: number): number =>
+  x > -Math.LN2 ? Math.log(-Math.expm1(x)) : Math.log1p(-Math.exp(x))
+
 /** Half the Poisson deviance x ln(x / m) + m − x ≥ 0, accurate also when x is close to m (Loader 2000, "bd0"). */
 export function deviance(x: number, mean: number): number {
   if (x === 0) return mean

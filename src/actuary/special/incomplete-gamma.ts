@@ -25,7 +25,7 @@ export function logGammaP(a: number, x: number): number {
 /** ln Q(a, x): finite where Q itself would underflow. */
 export function logGammaQ(a: number, x: number): number {
   if (x <= 0) return 0
-  if (isSmall(a, x)) return Math.log(upperOfSmall(a, x))
+  if (isSmall(a, x)) return logUpperOfSmall(a, x)
   return isLower(a, x) ? Math.log1p(-Math.exp(logLowerSeries(a, x))) : logUpperFraction(a, x)
 }
 
@@ -70,6 +70,11 @@ const logLowerOfSmall = (a: number, x: number) => logLead(a, x) + Math.log1p(a *
 function upperOfSmall(a: number, x: number): number {
   const lead = logLead(a, x)
   return -Math.expm1(lead) - Math.exp(lead) * a * alternating(a, x)
+}
+
+function logUpperOfSmall(a: number, x: number): number {
+  const logLower = logLowerOfSmall(a, x)
+  return logLower < -1 ? Math.log1p(-Math.exp(logLower)) : Math.log(upperOfSmall(a, x))
 }
 
 const logLead = (a: number, x: number) => a * Math.log(x) - lgamma(a + 1)
