@@ -81,6 +81,8 @@ export function checkLines(lines: readonly AggregateLine[]): Decision<CheckedLin
       return no('spans-differ', { first: lines[0]?.sev.span ?? 0, other: sev.span })
     const severity = gridMoments(sev.pmf)
     if (!(Math.abs(severity.sum - 1) < 1e-8)) return no('severity-does-not-sum-to-one', { sum: severity.sum })
+    const wrong = sev.pmf.find((mass) => mass < 0)
+    if (wrong !== undefined) return no('negative', { field: 'sev.pmf', given: wrong })
     checked.push({ law: law.value, sev, severity })
   }
   return checked.length > 0 ? yes(checked) : no('no-lines')

@@ -1,6 +1,6 @@
 import { type Decision, no, yes } from '#kernel/decision.ts'
 import type { Aggregate } from './aggregate/reading.ts'
-import { type FigureReason, positive } from './figures.ts'
+import { assertFinite, type FigureReason, positive } from './figures.ts'
 
 export interface BlockSheet {
   /** The block's size. */
@@ -29,6 +29,7 @@ export function sizeBlock(aggregate: Aggregate, q: number, stepHours = 1): Decis
 
 /** The same figures for a block of given size. */
 export function blockOf(aggregate: Aggregate, hours: number): BlockSheet {
+  assertFinite('hours', hours)
   const expectedUsed = aggregate.limited(hours)
   return {
     hours,

@@ -23,6 +23,8 @@ export const deskSentences: Record<Reason, string> & Record<string, string> = {
   'not-whole': '{field} has to be a whole number from {least}, not {given}.',
   'not-a-chance': '{field} has to lie between 0 and 1, not {given}.',
   'not-a-figure': '{field} has to be a number, not {given}.',
+  'too-large': '{field} of {given} is more than any firm has ({most} at most).',
+  'unknown-kind': '“{given}” is no {field} that is known here.',
   'lengths-differ': 'The lists have different lengths: each entry of one needs its partner in the others.',
 
   unstable:

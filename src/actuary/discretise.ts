@@ -33,6 +33,7 @@ export function discretise(
 ): Decision<Grid, DiscretiseReason> {
   const fault = positive('spanHours', spanHours) ?? positive('maxHours', maxHours)
   if (fault) return fault
+  if (!Object.hasOwn(methods, method)) return no('unknown-kind', { field: 'method', given: method })
   const n = Math.floor(maxHours / spanHours + 1e-9)
   if (n < 1) return no('grid-too-coarse', { spanHours, maxHours })
   if (n > MOST_POINTS) return no('grid-too-fine', { points: n, most: MOST_POINTS })

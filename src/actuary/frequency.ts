@@ -54,21 +54,38 @@ export interface Recursion {
   pgf(z: number): number
 }
 
-export type FrequencyReason = FigureReason | 'not-a-chance' | 'shares-do-not-sum-to-one' | 'never-above-zero'
+export type FrequencyReason =
+  | FigureReason
+  | 'not-a-chance'
+  | 'shares-do-not-sum-to-one'
+  | 'never-above-zero'
+  | 'unknown-kind'
+
+/** No desk has more tickets in a period; beyond it quantiles of counts lose their last digits. */
+const MOST_TICKETS = 1e9
 
 /** The law of a frequency, or the figure that is wrong in it. */
 export function frequencyLaw(frequency: Frequency): Decision<FrequencyLaw, FrequencyReason> {
   switch (frequency.kind) {
     case 'poisson':
-      return notNegative('lambda', frequency.lambda) ?? yes(poissonLaw(frequency.lambda))
+      return (
+        notNegative('lambda', frequency.lambda) ??
+        tooMany(frequency.lambda) ??
+        yes(poissonLaw(frequency.lambda))
+      )
     case 'negbin':
       return (
         positive('size', frequency.size) ??
         openChance('prob', frequency.prob) ??
+        tooMany((frequency.size * (1 - frequency.prob)) / frequency.prob) ??
         yes(negativeBinomialLaw(frequency.size, frequency.prob))
       )
     case 'geometric':
-      return openChance('prob', frequency.prob) ?? yes(negativeBinomialLaw(1, frequency.prob))
+      return (
+        openChance('prob', frequency.prob) ??
+        tooMany(1 / frequency.prob) ??
+        yes(negativeBinomialLaw(1, frequency.prob))
+      )
     case 'binomial':
       return binomialFault(frequency) ?? yes(binomialLaw(frequency.n, frequency.prob))
     case 'logarithmic':
@@ -79,6 +96,8 @@ export function frequencyLaw(frequency: Frequency): Decision<FrequencyLaw, Frequ
       return modified(frequency.base, frequency.p0)
     case 'zeroTruncated':
       return modified(frequency.base, 0)
+    default:
+      return no('unknown-kind', { field: 'frequency', given: JSON.stringify(frequency) })
   }
 }
 
@@ -96,8 +115,13 @@ const openChance = (field: string, value: number) =>
 
 function binomialFault({ n, prob }: { n: number; prob: number }) {
   if (!Number.isSafeInteger(n) || n < 0) return no('not-whole', { field: 'n', given: n })
-  return prob >= 0 && prob <= 1 ? undefined : no('not-a-chance', { field: 'prob', given: prob })
+  return prob >= 0 && prob <= 1 ? tooMany(n) : no('not-a-chance', { field: 'prob', given: prob })
 }
+
+const tooMany = (tickets: number) =>
+  tickets > MOST_TICKETS
+    ? no('too-large', { field: 'tickets', given: String(tickets), most: MOST_TICKETS })
+    : undefined
 
 const logarithmicFault = (prob: number) =>
   prob > 0 && prob < 1 ? undefined : no('not-a-chance', { field: 'prob', given: prob })

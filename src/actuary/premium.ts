@@ -1,6 +1,6 @@
 import { type Decision, no, yes } from '#kernel/decision.ts'
 import type { Aggregate } from './aggregate/reading.ts'
-import { type FigureReason, notNegative, positive } from './figures.ts'
+import { assertFinite, type FigureReason, notNegative, positive } from './figures.ts'
 
 export interface FeeCosts {
   /** Labour cost of one hour of the aggregate, minor units. */
@@ -97,7 +97,7 @@ export function priceFixedFee(aggregate: Aggregate, costs: FeeCosts): Decision<F
     openChance('capital level', loadings.capital.level)
   if (fault) return fault
   const marginShare = target.kind === 'client' ? 1 : shareOfBook(aggregate, target)
-  if (!(marginShare <= 1)) return no('book-without-client', { share: marginShare })
+  if (!(marginShare >= -1 && marginShare <= 1)) return no('book-without-client', { share: marginShare })
 
   const risk = target.kind === 'client' ? aggregate : target.book
   const outlook = (feeMinor: number) => outlookOf(aggregate, feeMinor, perHour, fixed)
@@ -121,6 +121,7 @@ export function priceFixedFee(aggregate: Aggregate, costs: FeeCosts): Decision<F
 }
 
 function outlookOf(aggregate: Aggregate, feeMinor: number, perHour: number, fixed: number): FeeOutlook {
+  assertFinite('feeMinor', feeMinor)
   const hours = (feeMinor - fixed) / perHour
   const probabilityOfLoss = aggregate.survival(hours)
   const expectedLossMinor = perHour * aggregate.excess(hours)

@@ -1,14 +1,14 @@
 import type { CredibilityReason } from './credibility.ts'
 import { deskSentences } from './desk-sentences.ts'
+import type { FigureReason } from './figures.ts'
 import type { FitReason } from './fits/negative-binomial.ts'
 import type { SeverityFitReason } from './fits/severity.ts'
 import type { PriceSheetReason } from './price-sheet.ts'
 import type { RerateReason } from './rerate.ts'
 
 type Reason = PriceSheetReason | CredibilityReason | FitReason | SeverityFitReason | RerateReason
-type Figures = 'not-positive' | 'negative' | 'not-whole' | 'not-a-chance' | 'not-a-figure'
 
-const ownSentences: Record<Exclude<Reason, Figures>, string> = {
+const ownSentences: Record<Exclude<Reason, FigureReason | 'unknown-kind'>, string> = {
   'no-endpoints':
     'Without endpoints there is no price: how many computers are covered? ({endpoints} was given.)',
   'one-month-of-history':

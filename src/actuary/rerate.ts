@@ -1,4 +1,5 @@
 import { type Decision, no, yes } from '#kernel/decision.ts'
+import { assertFinite, count, type FigureReason } from './figures.ts'
 import { randomSource } from './random.ts'
 
 /** A past month: what was billed for it, and its work in whatever form the offer rates. */
@@ -21,7 +22,7 @@ export interface Rerating {
   samples: number
 }
 
-export type RerateReason = 'no-months' | 'not-whole'
+export type RerateReason = FigureReason | 'no-months'
 
 /**
  * Replays history under an offer: past work held constant, no change of behaviour. The interval is a block bootstrap by month: years
@@ -35,12 +36,15 @@ export function rerate<Work>(
   { samples = 2000, blockMonths = 1 }: { samples?: number; blockMonths?: number } = {},
 ): Decision<Rerating, RerateReason> {
   if (history.length === 0) return no('no-months')
-  const isWhole =
-    Number.isSafeInteger(samples) && samples > 0 && Number.isSafeInteger(blockMonths) && blockMonths > 0
-  if (!isWhole) return no('not-whole', { samples, blockMonths })
+  const wrong = history.find(({ billedMinor }) => !Number.isFinite(billedMinor))
+  if (wrong)
+    return no('not-a-figure', { field: `billed in ${wrong.month}`, given: String(wrong.billedMinor) })
+  const fault = count('samples', samples) ?? count('blockMonths', blockMonths)
+  if (fault) return fault
 
   const billedMinor = sumOf(history)
   const reratedMinor = offer(history.map(({ work }) => work))
+  assertFinite('the amount an offer comes to', reratedMinor)
   const random = randomSource(seed, 'rerate')
   const savings = Float64Array.from({ length: samples }, () => {
     const year = drawYear(history, blockMonths, (n) => random.below(n))

@@ -78,7 +78,7 @@ export function retainerWithRollover(
   if (Math.abs(allowance - Math.round(allowance)) > 1e-6)
     return no('hours-off-grid', { hours, span: month.span })
   const sum = month.pmf.reduce((total, mass) => total + mass, 0)
-  if (Math.abs(sum - 1) > 1e-8) return no('month-does-not-sum-to-one', { sum })
+  if (!(Math.abs(sum - 1) <= 1e-8)) return no('month-does-not-sum-to-one', { sum })
 
   const grant = Math.round(allowance)
   if (rule.mode === 'signed') return yes(signedMonths(month, grant, months))

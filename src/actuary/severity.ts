@@ -37,7 +37,11 @@ export interface SeverityLaw {
   draw(random: RandomSource): number
 }
 
-export type SeverityReason = FigureReason | 'no-hours' | 'shares-do-not-sum-to-one'
+export type SeverityReason = FigureReason | 'no-hours' | 'shares-do-not-sum-to-one' | 'unknown-kind'
+
+/** Logarithms of hours beyond these have no finite mean in doubles, and no meaning. */
+const MOST_MEANLOG = 50
+const MOST_SDLOG = 10
 
 /** The law of a severity, or the figure that is wrong in it. */
 export function severityLaw(severity: Severity): Decision<SeverityLaw, SeverityReason> {
@@ -98,7 +102,7 @@ function mixture(
 function faultOf(severity: Severity) {
   switch (severity.kind) {
     case 'lognormal':
-      return finite('meanlog', severity.meanlog) ?? positive('sdlog', severity.sdlog)
+      return within('meanlog', severity.meanlog, MOST_MEANLOG) ?? lognormalSpread(severity.sdlog)
     case 'gamma':
       return positive('shape', severity.shape) ?? positive('rate', severity.rate)
     case 'weibull':
@@ -108,7 +112,10 @@ function faultOf(severity: Severity) {
       return positive('span', severity.span) ?? faultOfShares('pmf', [...severity.pmf])
     case 'empirical':
       if (severity.hours.length === 0) return no('no-hours')
-      return firstFault('hours', severity.hours, notNegative)
+      return (
+        firstFault('hours', severity.hours, notNegative) ??
+        (severity.tail && notNegative('tail from', severity.tail.from))
+      )
     case 'mixture':
       return faultOfShares(
         'share',
@@ -120,8 +127,16 @@ function faultOf(severity: Severity) {
       return positive('cap', severity.cap)
     case 'excess':
       return notNegative('deductible', severity.deductible)
+    default:
+      return no('unknown-kind', { field: 'severity', given: JSON.stringify(severity) })
   }
 }
+
+const lognormalSpread = (sdlog: number) => positive('sdlog', sdlog) ?? within('sdlog', sdlog, MOST_SDLOG)
+
+const within = (field: string, value: number, most: number) =>
+  finite(field, value) ??
+  (Math.abs(value) > most ? no('too-large', { field, given: value, most }) : undefined)
 
 function faultOfShares(field: string, shares: readonly number[]) {
   const fault = firstFault(field, shares, notNegative)

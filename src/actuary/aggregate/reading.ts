@@ -1,3 +1,4 @@
+import { assertChance, assertNumber } from '../figures.ts'
 import { gridMoments, type ModelMoments } from './moments.ts'
 
 export type Method = 'panjer' | 'fft' | 'convolve'
@@ -88,17 +89,30 @@ export function aggregateOf(
   }
 
   const cell = (x: number) => Math.floor(x / span + 1e-9)
-  const cdf = (x: number) => (x < 0 ? 0 : (below[cell(x)] ?? 1))
-  const survival = (x: number) => (x < 0 ? 1 : (above[cell(x)] ?? 0))
+  const cdf = (x: number) => {
+    assertNumber('x', x)
+    return x < 0 ? 0 : (below[cell(x)] ?? 1)
+  }
+  const survival = (x: number) => {
+    assertNumber('x', x)
+    return x < 0 ? 1 : (above[cell(x)] ?? 0)
+  }
   const mean = model.mean * span
   const excess = (d: number) => {
+    assertNumber('d', d)
     if (d <= 0) return mean - d
+    if (d >= n * span) return 0
     const j = cell(d)
     return (excessAbove[j] ?? 0) - (d - j * span) * (above[j] ?? 0)
   }
-  const valueAtRisk = (p: number) => firstAtLeast(below, p - 1e-12) * span
-  const limited = (d: number) =>
-    d <= 0 ? d : d >= n * span ? mean : (hoursBelow[cell(d)] ?? 0) + d * survival(d)
+  const valueAtRisk = (p: number) => {
+    assertChance('p', p)
+    return firstAtLeast(below, p - 1e-12) * span
+  }
+  const limited = (d: number) => {
+    assertNumber('d', d)
+    return d <= 0 ? d : d >= n * span ? mean : (hoursBelow[cell(d)] ?? 0) + d * survival(d)
+  }
 
   return {
     span,
@@ -110,7 +124,7 @@ export function aggregateOf(
     cdf,
     survival,
     var: valueAtRisk,
-    tvar: (p) => (p >= 1 ? (n - 1) * span : valueAtRisk(p) + excess(valueAtRisk(p)) / (1 - p)),
+    tvar: (p) => (p === 1 ? (n - 1) * span : valueAtRisk(p) + excess(valueAtRisk(p)) / (1 - p)),
     cte(p) {
       const value = valueAtRisk(p)
       return survival(value) > 0 ? value + excess(value) / survival(value) : null

@@ -4,7 +4,6 @@ import type { Grid } from '../discretise.ts'
 import { type Frequency, type FrequencyLaw, frequencyLaw } from '../frequency.ts'
 import { type AliasTable, aliasTable } from '../random/alias.ts'
 import { type RandomSource, randomSource } from '../random.ts'
-import { latticeLaw } from '../severity/lattice.ts'
 import { type Severity, type SeverityReason, severityLaw } from '../severity.ts'
 
 /** A line to simulate: its severity may stay continuous, so caps and odd shapes need no grid. */
@@ -83,7 +82,7 @@ function yearOf(draws: readonly Draw[], random: RandomSource): number {
 function drawOf({ freq, sev }: SimulatedLine): Decision<Draw, AggregateReason | SeverityReason> {
   const law = frequencyLaw(freq)
   if (!law.yes) return law
-  const hours = 'kind' in sev ? severityLaw(sev) : yes(latticeLaw(sev.span, sev.pmf))
+  const hours = severityLaw('kind' in sev ? sev : { kind: 'explicit', ...sev })
   return hours.yes ? yes({ counts: aliasTable(countChances(law.value)), hours: hours.value.draw }) : hours
 }
 

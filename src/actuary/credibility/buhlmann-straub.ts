@@ -1,4 +1,5 @@
 import { type Decision, no, yes } from '#kernel/decision.ts'
+import { MOST_FIGURE } from '../figures.ts'
 
 /** One client in one period: tickets (or hours) per unit of exposure, and the exposure as weight. */
 export interface Cell {
@@ -44,7 +45,7 @@ export function buhlmannStraub(
   method: 'unbiased' | 'iterative' = 'unbiased',
 ): Decision<Credibility, CredibilityReason> {
   const wrong = cells.find(
-    ({ ratio, weight }) => !(weight >= 0 && weight < Infinity && Number.isFinite(ratio)),
+    ({ ratio, weight }) => !(weight >= 0 && weight <= MOST_FIGURE && Math.abs(ratio) <= MOST_FIGURE),
   )
   if (wrong) return no('wrong-cell', { client: wrong.clientId, period: wrong.period })
   const clients = clientMeans(cells)

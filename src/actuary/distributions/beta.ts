@@ -1,7 +1,7 @@
 import { logBinomialWeight } from '../special/deviance.ts'
 import { lbeta } from '../special/gamma.ts'
 import { betaI, betaQ, logBetaI, logBetaQ } from '../special/incomplete-beta.ts'
-import { type ContinuousDistribution, demand, isPositive } from './distribution.ts'
+import { type ContinuousDistribution, continuous, demand, isPositive } from './distribution.ts'
 import { continuousQuantile, type Wish } from './quantile.ts'
 
 /** Beta with parameters `a` and `b` on 0 … 1 (mean a / (a + b)). */
@@ -17,7 +17,7 @@ export function beta({ a, b }: { a: number; b: number }): ContinuousDistribution
   const quantile = (wish: Wish) =>
     continuousQuantile(tails, wish, { low: 0, high: 1, start: mean, further: byOdds })
 
-  return {
+  return continuous({
     ...tails,
     mean,
     variance: (mean * (1 - mean)) / (a + b + 1),
@@ -31,7 +31,7 @@ export function beta({ a, b }: { a: number; b: number }): ContinuousDistribution
       if (d >= 1) return mean
       return mean * betaI(d, a + 1, b) + d * betaQ(d, a, b)
     },
-  }
+  })
 }
 
 /** x^(a − 1) (1 − x)^(b − 1) / B(a, b), by the binomial weight so that large a and b keep their digits. */

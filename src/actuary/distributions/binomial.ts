@@ -1,6 +1,6 @@
 import { logBinomialWeight } from '../special/deviance.ts'
 import { betaI, betaQ, logBetaI, logBetaQ } from '../special/incomplete-beta.ts'
-import { type DiscreteDistribution, demand, isChance } from './distribution.ts'
+import { type DiscreteDistribution, demand, discrete, isChance } from './distribution.ts'
 import { momentFromFactorial } from './factorial-moments.ts'
 import { discreteQuantile, type Wish } from './quantile.ts'
 
@@ -24,7 +24,7 @@ export function binomial({ n, prob }: { n: number; prob: number }): DiscreteDist
   const quantile = (wish: Wish) =>
     Math.min(n, discreteQuantile(tails, wish, { lowest: 0, start: n * prob, step: Math.sqrt(n * prob) }))
 
-  return {
+  return discrete({
     ...tails,
     mean: n * prob,
     variance: n * prob * (1 - prob),
@@ -39,7 +39,7 @@ export function binomial({ n, prob }: { n: number; prob: number }): DiscreteDist
       const below = d < 1 ? 0 : n * prob * betaQ(prob, Math.floor(d), n - Math.floor(d))
       return below + d * tails.survival(d)
     },
-  }
+  })
 }
 
 function fallingFactorial(n: number, j: number): number {

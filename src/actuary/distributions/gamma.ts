@@ -2,7 +2,7 @@ import { logPoissonWeight } from '../special/deviance.ts'
 import { lgamma, risingFactorial } from '../special/gamma.ts'
 import { gammaP, gammaQ, logGammaP, logGammaQ } from '../special/incomplete-gamma.ts'
 import { normalQuantile } from '../special/normal.ts'
-import { type ContinuousDistribution, demand, isPositive } from './distribution.ts'
+import { type ContinuousDistribution, continuous, demand, isPositive } from './distribution.ts'
 import { continuousQuantile, type Wish } from './quantile.ts'
 
 /** Gamma with `shape` and RATE (mean shape / rate). */
@@ -24,7 +24,7 @@ export function gamma({ shape, rate }: { shape: number; rate: number }): Continu
     })
   }
 
-  return {
+  return continuous({
     ...tails,
     mean: shape / rate,
     variance: shape / rate / rate,
@@ -38,7 +38,7 @@ export function gamma({ shape, rate }: { shape: number; rate: number }): Continu
       if (d === Infinity) return shape / rate
       return (shape / rate) * gammaP(shape + 1, rate * d) + d * tails.survival(d)
     },
-  }
+  })
 }
 
 function logPdf(x: number, shape: number, rate: number): number {

@@ -1,5 +1,5 @@
 import { logOfRest } from '../special/deviance.ts'
-import { type DiscreteDistribution, demand } from './distribution.ts'
+import { type DiscreteDistribution, demand, discrete } from './distribution.ts'
 import { negativeBinomial } from './negative-binomial.ts'
 
 /** Geometric: failures before the first success of chance `prob` (0, 1, 2, …), the negative binomial of size 1 in closed form. */
@@ -12,7 +12,7 @@ export function geometric({ prob }: { prob: number }): DiscreteDistribution {
     return Math.log(prob) + (k === 0 ? 0 : k * logMiss)
   }
 
-  return {
+  return discrete({
     ...negativeBinomial({ size: 1, prob }),
     pmf: (k) => Math.exp(logPmf(k)),
     logPmf,
@@ -20,5 +20,5 @@ export function geometric({ prob }: { prob: number }): DiscreteDistribution {
     survival: (x) => Math.exp(logSurvival(x)),
     logCdf: (x) => (x < 0 ? -Infinity : logOfRest(logSurvival(x))),
     logSurvival,
-  }
+  })
 }

@@ -1,4 +1,4 @@
-import { type DiscreteDistribution, demand } from './distribution.ts'
+import { type DiscreteDistribution, demand, discrete } from './distribution.ts'
 import { momentFromFactorial } from './factorial-moments.ts'
 import { discreteQuantile, type Wish } from './quantile.ts'
 
@@ -26,7 +26,7 @@ export function logarithmic({ prob }: { prob: number }): DiscreteDistribution {
   }
   const quantile = (wish: Wish) => discreteQuantile(tails, wish, { lowest: 1, start: 1, step: mean })
 
-  return {
+  return discrete({
     ...tails,
     mean,
     variance: mean * (1 / (1 - prob) - mean),
@@ -40,7 +40,7 @@ export function logarithmic({ prob }: { prob: number }): DiscreteDistribution {
       if (d === Infinity) return mean
       return -mean * Math.expm1(Math.floor(d) * Math.log(prob)) + d * survival(d)
     },
-  }
+  })
 }
 
 /** The logarithm of a chance, from its complement where that is the smaller. */

@@ -5,7 +5,7 @@ import {
   normalQuantile,
   normalSurvival,
 } from '../special/normal.ts'
-import { type ContinuousDistribution, demand, isPositive } from './distribution.ts'
+import { type ContinuousDistribution, continuous, demand, isPositive } from './distribution.ts'
 
 const LOG_SQRT_TWO_PI = 0.9189385332046728
 
@@ -21,7 +21,7 @@ export function lognormal({ meanlog, sdlog }: { meanlog: number; sdlog: number }
     x > 0 ? -0.5 * score(x) ** 2 - Math.log(x * sdlog) - LOG_SQRT_TWO_PI : -Infinity
   const survival = (x: number) => (x <= 0 ? 1 : normalSurvival(score(x)))
 
-  return {
+  return continuous({
     mean,
     variance: mean * mean * Math.expm1(sdlog * sdlog),
     moment: (k) => Math.exp(k * meanlog + (k * k * sdlog * sdlog) / 2),
@@ -38,5 +38,5 @@ export function lognormal({ meanlog, sdlog }: { meanlog: number; sdlog: number }
       if (d === Infinity) return mean
       return mean * normalCdf(score(d) - sdlog) + d * survival(d)
     },
-  }
+  })
 }

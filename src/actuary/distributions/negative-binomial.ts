@@ -1,7 +1,7 @@
 import { logBinomialWeight } from '../special/deviance.ts'
 import { risingFactorial } from '../special/gamma.ts'
 import { betaI, betaQ, logBetaI, logBetaQ } from '../special/incomplete-beta.ts'
-import { type DiscreteDistribution, demand, isPositive } from './distribution.ts'
+import { type DiscreteDistribution, demand, discrete, isPositive } from './distribution.ts'
 import { momentFromFactorial } from './factorial-moments.ts'
 import { discreteQuantile, type Wish } from './quantile.ts'
 
@@ -28,7 +28,7 @@ export function negativeBinomial({ size, prob }: { size: number; prob: number })
   const quantile = (wish: Wish) =>
     discreteQuantile(tails, wish, { lowest: 0, start: mean, step: Math.sqrt(mean / prob) })
 
-  return {
+  return discrete({
     ...tails,
     mean,
     variance: mean / prob,
@@ -42,5 +42,5 @@ export function negativeBinomial({ size, prob }: { size: number; prob: number })
       if (d === Infinity || prob === 1) return mean
       return (d < 1 ? 0 : mean * betaI(prob, size + 1, Math.floor(d))) + d * tails.survival(d)
     },
-  }
+  })
 }

@@ -6,7 +6,7 @@ import {
   normalQuantile,
   normalSurvival,
 } from '../special/normal.ts'
-import { type ContinuousDistribution, demand, isPositive } from './distribution.ts'
+import { type ContinuousDistribution, continuous, demand, isPositive } from './distribution.ts'
 
 const LOG_SQRT_TWO_PI = 0.9189385332046728
 
@@ -17,7 +17,7 @@ export function normal(
   demand(Number.isFinite(mean) && isPositive(sd), `no normal with mean ${mean}, sd ${sd}`)
   const score = (x: number) => (x - mean) / sd
 
-  return {
+  return continuous({
     mean,
     variance: sd * sd,
     moment(k) {
@@ -39,5 +39,5 @@ export function normal(
       if (d === Infinity) return mean
       return mean * normalCdf(score(d)) - sd * normalDensity(score(d)) + d * normalSurvival(score(d))
     },
-  }
+  })
 }

@@ -1,6 +1,6 @@
 import { logOfRest } from '../special/deviance.ts'
 import { lgamma } from '../special/gamma.ts'
-import { type ContinuousDistribution, demand, isPositive } from './distribution.ts'
+import { type ContinuousDistribution, continuous, demand, isPositive } from './distribution.ts'
 
 /** Pareto of the second kind (Lomax, "pareto" in actuar): P(X > x) = (1 + x / scale)^(−shape). The k-th moment exists for k < shape. */
 export function pareto({ shape, scale }: { shape: number; scale: number }): ContinuousDistribution {
@@ -10,7 +10,7 @@ export function pareto({ shape, scale }: { shape: number; scale: number }): Cont
     x < 0 ? -Infinity : Math.log(shape / scale) - (shape + 1) * Math.log1p(x / scale)
   const mean = shape > 1 ? scale / (shape - 1) : Infinity
 
-  return {
+  return continuous({
     mean,
     variance: shape > 2 ? (mean * mean * shape) / (shape - 2) : Infinity,
     moment: (k) =>
@@ -29,5 +29,5 @@ export function pareto({ shape, scale }: { shape: number; scale: number }): Cont
       const growth = Math.log1p(d / scale)
       return shape === 1 ? scale * growth : (scale * -Math.expm1((1 - shape) * growth)) / (shape - 1)
     },
-  }
+  })
 }

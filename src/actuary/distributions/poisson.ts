@@ -1,6 +1,6 @@
 import { logPoissonWeight } from '../special/deviance.ts'
 import { gammaP, gammaQ, logGammaP, logGammaQ } from '../special/incomplete-gamma.ts'
-import { type DiscreteDistribution, demand } from './distribution.ts'
+import { type DiscreteDistribution, demand, discrete } from './distribution.ts'
 import { momentFromFactorial } from './factorial-moments.ts'
 import { discreteQuantile, type Wish } from './quantile.ts'
 
@@ -20,7 +20,7 @@ export function poisson({ lambda }: { lambda: number }): DiscreteDistribution {
   const quantile = (wish: Wish) =>
     discreteQuantile(tails, wish, { lowest: 0, start: lambda, step: Math.sqrt(lambda) })
 
-  return {
+  return discrete({
     ...tails,
     mean: lambda,
     variance: lambda,
@@ -34,5 +34,5 @@ export function poisson({ lambda }: { lambda: number }): DiscreteDistribution {
       if (d === Infinity) return lambda
       return lambda * tails.cdf(Math.floor(d) - 1) + d * tails.survival(d)
     },
-  }
+  })
 }

@@ -1,7 +1,7 @@
 import { logOfRest } from '../special/deviance.ts'
 import { lgamma } from '../special/gamma.ts'
 import { gammaP } from '../special/incomplete-gamma.ts'
-import { type ContinuousDistribution, demand, isPositive } from './distribution.ts'
+import { type ContinuousDistribution, continuous, demand, isPositive } from './distribution.ts'
 
 /** Weibull with `shape` and `scale`: P(X > x) = exp(−(x / scale)^shape). */
 export function weibull({ shape, scale }: { shape: number; scale: number }): ContinuousDistribution {
@@ -14,7 +14,7 @@ export function weibull({ shape, scale }: { shape: number; scale: number }): Con
     return Math.log(shape / scale) + (shape - 1) * Math.log(x / scale) - hazard(x)
   }
 
-  return {
+  return continuous({
     mean: moment(1),
     variance: moment(1) ** 2 * Math.expm1(lgamma(1 + 2 / shape) - 2 * lgamma(1 + 1 / shape)),
     moment,
@@ -31,5 +31,5 @@ export function weibull({ shape, scale }: { shape: number; scale: number }): Con
       if (d === Infinity) return moment(1)
       return moment(1) * gammaP(1 + 1 / shape, hazard(d)) + d * Math.exp(-hazard(d))
     },
-  }
+  })
 }

@@ -2,6 +2,7 @@ import { type Decision, no, yes } from '#kernel/decision.ts'
 import { brentRoot } from '../brent.ts'
 import { negativeBinomial } from '../distributions/negative-binomial.ts'
 import { poisson } from '../distributions/poisson.ts'
+import { MOST_FIGURE } from '../figures.ts'
 import { digamma } from '../special/gamma.ts'
 
 export interface Counts {
@@ -55,7 +56,10 @@ export function fitNegBin({
     const times = frequency ? (frequency[i] ?? 0) : 1
     const weight = exposure ? (exposure[i] ?? 0) : 1
     const isWrong =
-      !Number.isSafeInteger(count) || count < 0 || !(times >= 0) || !(weight > 0) || weight === Infinity
+      !Number.isSafeInteger(count) ||
+      count < 0 ||
+      !(times >= 0 && times <= MOST_FIGURE) ||
+      !(weight > 0 && weight <= MOST_FIGURE)
     if (isWrong) return no('wrong-count', { place: i + 1, count: String(count), exposure: String(weight) })
     data.push({ count, times, exposure: weight })
   }

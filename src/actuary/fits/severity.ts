@@ -31,7 +31,12 @@ export interface SeverityFits {
   fits: SeverityFit[]
 }
 
-export type SeverityFitReason = FigureReason | 'too-few-hours' | 'hours-all-equal' | 'too-few-for-empirical'
+export type SeverityFitReason =
+  | FigureReason
+  | 'too-few-hours'
+  | 'hours-all-equal'
+  | 'too-few-for-empirical'
+  | 'unknown-kind'
 
 /** Below this number the observed hours say too little of the tail to stand for themselves. */
 export const LEAST_EMPIRICAL = 200
@@ -49,6 +54,8 @@ export function fitSeverity(
 ): Decision<SeverityFits, SeverityFitReason> {
   const fault = firstFault('hours', hours, notNegative)
   if (fault) return fault
+  const unknown = families.find((family) => !Object.hasOwn(fitters, family))
+  if (unknown !== undefined) return no('unknown-kind', { field: 'family', given: unknown })
   const worked = hours.filter((x) => x > 0)
   if (worked.length < 2) return no('too-few-hours', { tickets: worked.length, least: 2 })
   if (worked.every((x) => x === worked[0])) return no('hours-all-equal')

@@ -61,6 +61,11 @@ export function hiringNeed(
   if (capacity.technicians.length === 0) return no('no-technicians')
   const fault =
     firstFault('technicians', capacity.technicians, notNegative) ??
+    firstFault(
+      'demand of month',
+      demand.map(({ mean }) => mean),
+      notNegative,
+    ) ??
     positive('productive hours', capacity.productiveHours) ??
     positive('target load', capacity.targetLoad) ??
     count('lead months', capacity.leadMonths, 0) ??

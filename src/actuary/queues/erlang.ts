@@ -1,4 +1,4 @@
-import { count, type FigureReason, notNegative, positive } from '#actuary/figures.ts'
+import { assertNumber, count, type FigureReason, notNegative, positive } from '#actuary/figures.ts'
 import { type Decision, no, yes } from '#kernel/decision.ts'
 
 /**
@@ -71,7 +71,10 @@ export function mmc(queue: {
     pWait,
     wq: pWait / spare,
     lq: (pWait * lambda) / spare,
-    pWaitWithin: (hours) => (hours < 0 ? 0 : 1 - pWait * Math.exp(-spare * hours)),
+    pWaitWithin(hours) {
+      assertNumber('hours', hours)
+      return hours < 0 ? 0 : 1 - pWait * Math.exp(-spare * hours)
+    },
   })
 }
 

@@ -16,6 +16,8 @@ const ZETA_MINUS_1 = [
  * Infinite at 0 and the negative integers. Taylor series at 2 (Abramowitz & Stegun 6.1.33), Stirling's series from 10 on.
  */
 export function lgamma(x: number): number {
+  demandNumber(x, 'lgamma')
+  if (x === Infinity) return Infinity
   if (x <= 0) return x === Math.floor(x) ? Infinity : lgammaReflected(x)
   if (x < 0.5) return lgamma(x + 1) - Math.log(x)
   if (x < 1.5) return lgammaNearTwo(x - 1) - Math.log1p(x - 1)
@@ -37,6 +39,8 @@ export function stirlingCorrection(x: number): number {
 
 /** ln B(a, b) = ln Γ(a) + ln Γ(b) − ln Γ(a + b) for a, b > 0, without cancellation when one or both are large. */
 export function lbeta(a: number, b: number): number {
+  if (!(a > 0 && b > 0 && a < Infinity && b < Infinity))
+    throw new RangeError(`lbeta wants two numbers above 0, not ${a} and ${b}`)
   const p = Math.min(a, b)
   const q = Math.max(a, b)
   if (q < 10) return lgamma(p) + (lgamma(q) - lgamma(p + q))
@@ -57,6 +61,7 @@ export function risingFactorial(x: number, k: number): number {
 
 /** ψ(x), the derivative of ln Γ. Absolute error about 1e-15. Asymptotic series after shifting to x ≥ 10; reflection below 0. */
 export function digamma(x: number): number {
+  demandNoPole(x, 'digamma')
   if (x <= 0) return digamma(1 - x) - Math.PI / Math.tan(Math.PI * x)
   let shift = 0
   let z = x
@@ -68,6 +73,7 @@ export function digamma(x: number): number {
 
 /** ψ′(x), the second derivative of ln Γ. Relative error about 1e-15 for x > 0; reflection below 0. */
 export function trigamma(x: number): number {
+  demandNoPole(x, 'trigamma')
   if (x <= 0) return (Math.PI / Math.sin(Math.PI * x)) ** 2 - trigamma(1 - x)
   let shift = 0
   let z = x
@@ -75,6 +81,16 @@ export function trigamma(x: number): number {
   const s = 1 / (z * z)
   const tail = s * (1 / 30 - s * (5 / 66 - s * (691 / 2730 - s * (7 / 6 - s * (3617 / 510)))))
   return (1 + 0.5 / z + s * (1 / 6 - s * (1 / 30 - s * (1 / 42 - tail)))) / z + shift
+}
+
+function demandNumber(x: number, name: string): void {
+  if (Number.isNaN(x) || x === -Infinity) throw new RangeError(`${name} wants a number, not ${x}`)
+}
+
+/** ψ and ψ′ have poles at 0, −1, −2, … */
+function demandNoPole(x: number, name: string): void {
+  demandNumber(x, name)
+  if (x <= 0 && x === Math.floor(x)) throw new RangeError(`${name} has no value at ${x}`)
 }
 
 /** ln Γ(2 + z) for |z| ≤ ½: (1 − γ) z + Σ (−1)^k (ζ(k) − 1) z^k / k. */
