@@ -76,6 +76,7 @@ function faultInClient(client: ArrivalModel, technicians: readonly Technician[])
   }
   const fault =
     notNegative(`tickets per month of ${clientId}`, client.ticketsPerMonth) ??
+    notNegative(`uncertainty of ${clientId}`, client.rateCv ?? 0) ??
     notNegative(`shock of ${clientId}`, client.shockCv) ??
     firstFault(`hour of week of ${clientId},`, hourOfWeek, notNegative) ??
     firstOf(classes, (each) => faultInClass(clientId, each, technicians))

@@ -9,8 +9,9 @@ export type ClientPlan = {
   dayMean: Float64Array
   /** Per day of the week: share of the day's tickets that came by the end of each hour. */
   hourCdf: Float64Array
-  /** Shape of the gamma shock; Infinity = none. */
+  /** Shape of the gamma shock of a day, and of the factor on the mean of a replication; Infinity = none. */
   shockShape: number
+  rateShape: number
   /** Its classes are the ones from `firstClass`, chosen by this running sum of shares. */
   firstClass: number
   classCdf: Float64Array
@@ -54,7 +55,7 @@ export function clientPlans(load: readonly ArrivalModel[]): ClientPlan[] {
 }
 
 function clientPlan(
-  { clientId, ticketsPerMonth, hourOfWeek, shockCv, classes }: ArrivalModel,
+  { clientId, ticketsPerMonth, rateCv = 0, hourOfWeek, shockCv, classes }: ArrivalModel,
   firstClass: number,
 ): ClientPlan {
   const total = hourOfWeek.reduce((sum, weight) => sum + weight, 0)
@@ -67,9 +68,12 @@ function clientPlan(
     if (ofDay > 0) hourCdf.set(runningShares(hours), day * 24)
   }
   const classCdf = runningShares(classes.map(({ share }) => share))
-  const shockShape = shockCv > 0 ? 1 / shockCv ** 2 : Number.POSITIVE_INFINITY
-  return { clientId, dayMean, hourCdf, shockShape, firstClass, classCdf }
+  const shapes = { shockShape: shapeOf(shockCv), rateShape: shapeOf(rateCv) }
+  return { clientId, dayMean, hourCdf, ...shapes, firstClass, classCdf }
 }
+
+/** Of a gamma factor of mean 1 with this coefficient of variation. */
+const shapeOf = (cv: number) => (cv > 0 ? 1 / cv ** 2 : Number.POSITIVE_INFINITY)
 
 export function classPlan(
   clientId: string,

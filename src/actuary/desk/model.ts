@@ -35,6 +35,11 @@ export type ArrivalModel = {
   clientId: string
   /** Mean over a year, per month of 30.4 days. */
   ticketsPerMonth: number
+  /**
+   * How unsure that mean is: its standard deviation over itself, from `gammaPoissonPredictive`. Every replication draws the mean anew, so that
+   * chances carry what isn't known of the client. Left out, the mean is taken as known.
+   */
+  rateCv?: number
   /** 168 weights on any scale, Monday 00:00–01:00 first, in the desk's time zone. */
   hourOfWeek: readonly number[]
   /** Coefficient of variation of the gamma shock that all tickets of a day share; 0 = a plain Poisson day. */

@@ -4,6 +4,8 @@ import { type RandomSource, randomSource } from '#actuary/random.ts'
 
 /** One stream of chance per client and purpose: a client's tickets are the same whoever else is there. */
 type Streams = {
+  /** How many tickets the client turns out to have, against his mean. */
+  rate: number
   days: RandomSource
   times: RandomSource
   classes: RandomSource
@@ -36,7 +38,7 @@ export class Tickets {
     }: { seed: number | string; replication: number; hasCandidate: boolean },
   ): void {
     this.count = 0
-    const streams = clients.map(({ clientId }) => streamsOf(seed, clientId, replication))
+    const streams = clients.map((client) => streamsOf(seed, client, replication))
     for (let day = 0; day < line.dayOfWeek.length; day += 1) {
       const first = this.count
       for (const [index, client] of clients.entries()) {
@@ -53,13 +55,12 @@ export class Tickets {
     classes: readonly ClassPlan[],
     line: TimeLine,
     day: number,
-    { days, times, classes: sorts, work, size }: Streams,
+    { rate, days, times, classes: sorts, work, size }: Streams,
     isCandidate: boolean,
   ): void {
     const weekday = line.dayOfWeek[day] ?? 0
     const { shockShape, dayMean } = client
-    const shock = shockShape === Number.POSITIVE_INFINITY ? 1 : days.gamma(shockShape) / shockShape
-    const count = days.poisson(shock * (dayMean[weekday] ?? 0))
+    const count = days.poisson(rate * gammaFactor(days, shockShape) * (dayMean[weekday] ?? 0))
     const begins = line.dayStart[day] ?? 0
     const length = (line.dayStart[day + 1] ?? 0) - begins
     for (let n = 0; n < count; n += 1) {
@@ -101,9 +102,14 @@ export class Tickets {
   }
 }
 
-const streamsOf = (seed: number | string, clientId: string, replication: number): Streams => {
+const streamsOf = (
+  seed: number | string,
+  { clientId, rateShape }: ClientPlan,
+  replication: number,
+): Streams => {
   const stream = (purpose: string) => randomSource(seed, `${clientId}/${purpose}/${replication}`)
   return {
+    rate: gammaFactor(stream('rate'), rateShape),
     days: stream('days'),
     times: stream('times'),
     classes: stream('classes'),
@@ -111,6 +117,10 @@ const streamsOf = (seed: number | string, clientId: string, replication: number)
     size: stream('size'),
   }
 }
+
+/** A factor of mean 1; nothing is drawn where there is no uncertainty. */
+const gammaFactor = (source: RandomSource, shape: number) =>
+  shape === Number.POSITIVE_INFINITY ? 1 : source.gamma(shape) / shape
 
 /** The draw as a share of the day: the hour by the profile, uniform within it. */
 function shareOfDay(hourCdf: Float64Array, first: number, draw: number): number {
