@@ -100,7 +100,8 @@ function checkInvoice(given: unknown): Outcome {
 function checkTax(given: unknown): Outcome {
   const vector = rounding.parse(given)
   const { digits, scale } = decimal(vector.taxable)
-  const tax = printDecimal({ digits: taxOn(digits, vector.rate_percent), scale })
+  const cents = scale < 2 ? digits * 10n ** BigInt(2 - scale) : digits
+  const tax = printDecimal({ digits: taxOn(cents, vector.rate_percent), scale: Math.max(2, scale) })
   return { id: vector.id, passed: isSame(vector.expect_tax, tax), expected: vector.expect_tax, got: tax }
 }
 

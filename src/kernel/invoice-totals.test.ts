@@ -85,6 +85,11 @@ test('text that is no number is a mistake, not a nothing', () => {
   assert.throws(() => taxOn(1_000, ''), RangeError)
 })
 
+test('a price per nothing is refused by name', () => {
+  const line = { quantity: '1', price: '10', priceBaseQuantity: '0', taxCategory: 'S', taxPercent: '23' }
+  assert.throws(() => invoiceTotals({ currency: 'EUR', lines: [line] }), /priceBaseQuantity/)
+})
+
 test('tax of a half cent is rounded away from zero', () => {
   assert.deepEqual([taxOn(250, '23'), taxOn(-250, '23'), taxOn(4_214, '20')], [58, -58, 843])
 })

@@ -103,6 +103,8 @@ export const taxOf = (net: Decimal, percent: string): Decimal =>
 /** round(quantity × price ÷ base − allowances + charges), in one division so that it rounds once. */
 function lineNet(line: InvoiceLine, scale: number): Decimal {
   const base = decimal(line.priceBaseQuantity ?? '1')
+  if (base.digits <= 0n)
+    throw new RangeError(`priceBaseQuantity is more than 0, not ${line.priceBaseQuantity}`)
   const extra = minus(sum((line.charges ?? []).map(decimal)), sum((line.allowances ?? []).map(decimal)))
   const gross = times(decimal(line.quantity), decimal(line.price))
   return dividedBy(plus(gross, times(extra, base)), base, scale)

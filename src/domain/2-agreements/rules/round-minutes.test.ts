@@ -78,3 +78,7 @@ test('a group never loses a piece, and is never rounded below its grace', () => 
     }),
   )
 })
+
+test('minutes that are no number are refused, not billed', () => {
+  assert.throws(() => one(Number.NaN, remote), /minutes/)
+})

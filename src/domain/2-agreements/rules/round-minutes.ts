@@ -19,7 +19,10 @@ export type RoundingPiece = {
  * Integer minutes. Throws a RangeError for an increment that isn't more than zero.
  */
 export function roundMinutes(pieces: readonly RoundingPiece[], rule: RoundingRule): number[] {
-  const billable = pieces.map(({ minutes }) => minutes)
+  const billable = pieces.map(({ minutes }) => {
+    if (!Number.isFinite(minutes)) throw new RangeError(`minutes are a number, not ${minutes}`)
+    return minutes
+  })
   for (const group of groupsOf(pieces, rule.group).values()) {
     const minutes = group.map((index) => billable[index] as number)
     const firstClass = pieces[group[0] as number]?.class

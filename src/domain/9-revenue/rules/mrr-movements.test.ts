@@ -28,6 +28,13 @@ test('2,000 a year are 166.67 a month', () => {
   assert.equal(monthlyMinor({ ...monthly('alderquay', 200_000, '2026-01-01'), intervalMonths: 12 }), 16_667)
 })
 
+test('an interval of no months is refused by name', () => {
+  assert.throws(
+    () => monthlyMinor({ ...monthly('alderquay', 200_000, '2026-01-01'), intervalMonths: 0 }),
+    /intervalMonths/,
+  )
+})
+
 test('each line is rounded before they are added', () => {
   const third = { ...monthly('alderquay', 100, '2026-02-01'), intervalMonths: 3 }
   assert.equal(report([third, third]).closing, 66)

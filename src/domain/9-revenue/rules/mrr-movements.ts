@@ -52,6 +52,9 @@ export function mrrMovements(lines: readonly RecurringLine[], window: Period): R
 
 /** amount × quantity ÷ months, rounded half away from zero: 2,000.00 a year is 166.67 a month. */
 export function monthlyMinor(line: RecurringLine): number {
+  if (!(line.intervalMonths >= 1)) {
+    throw new RangeError(`intervalMonths is a whole number of months from 1, not ${line.intervalMonths}`)
+  }
   const amount = times(wholeNumber(line.amountMinor), decimal(String(line.quantity ?? 1)))
   return safeMinor(dividedBy(amount, wholeNumber(line.intervalMonths), 0).digits)
 }
