@@ -19,15 +19,15 @@ save(
   plot('Quoted chance of loss against what came about', [{ name: 'fee', calibration: loss }]),
 )
 
-const { asQuoted, ratesTakenAsKnown, meanQuoted, meanRealised } = calibratePromises(firms, quoted)
+const { asQuoted, takenAsKnown, meanQuoted, meanRealised } = calibratePromises(firms, quoted)
 console.log(['Promise broken in a year', ...told(asQuoted)].join('\n'))
-console.log(['The same with every client’s rate taken as known', ...told(ratesTakenAsKnown)].join('\n'))
+console.log(['The same with what was learned taken as known', ...told(takenAsKnown)].join('\n'))
 console.log(`tickets in time: quoted ${meanQuoted.toFixed(4)}, realised ${meanRealised.toFixed(4)}`)
 save(
   'calibration-promises',
   plot('Quoted chance of a broken promise against what came about', [
-    { name: 'as quoted: what isn’t known of the clients is in the chance', calibration: asQuoted },
-    { name: 'if every client’s rate were taken as known', calibration: ratesTakenAsKnown },
+    { name: 'as quoted: with the uncertainty of what was learned', calibration: asQuoted },
+    { name: 'if what was learned were taken as known', calibration: takenAsKnown },
   ]),
 )
 

@@ -31,13 +31,13 @@ export const remotePromise: Omit<ResponsePromise, 'clientIds'> = {
   goal: 0.9,
 }
 
-/** Six to twelve clients, rates from the assumed prior, a firm’s own habit of work, days that differ. */
+/** Four to eight clients, rates from the assumed prior, a firm’s own habit of work, days that differ. */
 export function trueClients(random: RandomSource): TrueClient[] {
   const hours = {
     meanlog: severity.meanlog + 0.3 * random.normal(),
     sdlog: severity.sdlog,
   }
-  return Array.from({ length: 6 + random.below(7) }, (_, n) => {
+  return Array.from({ length: 4 + random.below(5) }, (_, n) => {
     const endpoints = 6 + random.below(35)
     const ticketsPerMonth = (endpoints * random.gamma(rate.shape)) / rate.rate
     const shockCv = 0.3 + 0.6 * random.uniform()

@@ -45,10 +45,13 @@ const isWeekend = (day: number) => (day + 3) % 7 >= 5
  * What the firm makes of it: rates by credibility with their uncertainty, the shock of a day by moments, hours fitted over all clients. Bursts within
  * a day prove less than as many separate tickets: the dispersion of a year’s count is 1 + cv² × tickets per working day.
  */
-export function learnedFrom(clients: readonly TrueClient[], { asked, hours }: PastYear): ArrivalModel[] {
+export function learnedFrom(
+  clients: readonly TrueClient[],
+  { asked, hours }: PastYear,
+): { load: ArrivalModel[]; hoursCv: number } {
   const [fit] = orRefuse(fitSeverity(hours, ['lognormal'])).fits
   const law = fit?.family === 'lognormal' ? fit : { meanlog: 0, sdlog: 1 }
-  return clients.map(({ endpoints, model }, n) => {
+  const load = clients.map(({ endpoints, model }, n) => {
     const tickets = asked[n] ?? []
     const usual = { hourOfWeek: openHours, worthTickets: 50 }
     const { shockCv } = orRefuse(arrivalProfile(tickets, period, usual))
@@ -65,4 +68,8 @@ export function learnedFrom(clients: readonly TrueClient[], { asked, hours }: Pa
     const rates = { ticketsPerMonth: endpoints * rate.mean, rateCv: rate.sd / rate.mean, shockCv }
     return arrivals(model.clientId, rates, law)
   })
+  return { load, hoursCv: errorOfMean(law.sdlog, hours.length) }
 }
+
+/** Standard error of a lognormal's fitted mean, over the mean: √(s² / n + s⁴ / 2n) (Zhou & Gao 1997, after Cox). */
+const errorOfMean = (sdlog: number, n: number) => Math.sqrt((sdlog ** 2 + sdlog ** 4 / 2) / n)

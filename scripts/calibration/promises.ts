@@ -1,5 +1,5 @@
 import { responsesOf } from '#actuary/desk/desk-report.ts'
-import { type ArrivalModel, simulateDesk } from '#actuary/desk.ts'
+import { type ArrivalModel, type Desk, simulateDesk } from '#actuary/desk.ts'
 import { randomSource } from '#actuary/random.ts'
 import { orRefuse } from '#kernel/decision.ts'
 import { crewFor, deskOf, remotePromise, trueClients } from './desk-world.ts'
@@ -11,7 +11,7 @@ const YEARS = 39
 
 export interface PromiseCalibration {
   asQuoted: Calibration
-  ratesTakenAsKnown: Calibration
+  takenAsKnown: Calibration
   /** Share of tickets in time, mean over firms. */
   meanQuoted: number
   meanRealised: number
@@ -30,37 +30,32 @@ export function calibratePromises(firms: number, quoted: readonly number[]): Pro
     const random = randomSource(2026, `desk ${firm}`)
     const clients = trueClients(random)
     const past = lookBack(clients, random)
-    const learned = learnedFrom(clients, past)
-    const technicians = crewFor(learned, random)
+    const { load: learned, hoursCv } = learnedFrom(clients, past)
+    const crew = crewFor(learned, random)
     const asKnown = learned.map((client) => ({ ...client, rateCv: 0 }))
     const real = clients.map(({ model }) => model)
 
-    const [lived = 0] = sharesInTime(technicians, real, `life ${firm}`, 1)
-    const simulated = sharesInTime(technicians, learned, `quote ${firm}`, YEARS)
+    const [lived = 0] = sharesInTime(deskOf(crew), real, `life ${firm}`, 1)
+    const simulated = sharesInTime({ ...deskOf(crew), hoursCv }, learned, `quote ${firm}`, YEARS)
     count(broken, quoted, simulated, lived, random.uniform())
-    const known = sharesInTime(technicians, asKnown, `quote ${firm}`, YEARS)
+    const known = sharesInTime(deskOf(crew), asKnown, `quote ${firm}`, YEARS)
     count(brokenIfKnown, quoted, known, lived, random.uniform())
     mean.quoted += simulated.reduce((sum, share) => sum + share, 0) / YEARS / firms
     mean.realised += lived / firms
   }
   return {
     asQuoted: judged(quoted, broken, firms),
-    ratesTakenAsKnown: judged(quoted, brokenIfKnown, firms),
+    takenAsKnown: judged(quoted, brokenIfKnown, firms),
     meanQuoted: mean.quoted,
     meanRealised: mean.realised,
   }
 }
 
 /** Share of the tickets of each simulated year that were begun in time. */
-function sharesInTime(
-  technicians: number,
-  load: readonly ArrivalModel[],
-  seed: string,
-  years: number,
-): number[] {
+function sharesInTime(desk: Desk, load: readonly ArrivalModel[], seed: string, years: number): number[] {
   const promise = { ...remotePromise, clientIds: load.map(({ clientId }) => clientId) }
   const run = { seed, replications: years, months: 12, promises: [promise] }
-  const { tally } = orRefuse(simulateDesk(deskOf(technicians), load, run))
+  const { tally } = orRefuse(simulateDesk(desk, load, run))
   const { met, tickets } = responsesOf(tally, 0, 0)
   return Array.from(met, (each, year) => each / Math.max(1, tickets[year] ?? 1))
 }

@@ -40,6 +40,7 @@ export function faultInDesk(
   if (tickets > MOST_TICKETS_A_MONTH) return no('too-many-tickets', { tickets, most: MOST_TICKETS_A_MONTH })
   return (
     faultyDay('startsOn', desk.startsOn) ??
+    notNegative('uncertainty of hours', desk.hoursCv ?? 0) ??
     firstOf(desk.quietDays ?? [], (day) => faultyDay('quietDays', day)) ??
     firstOf(desk.technicians, faultInTechnician) ??
     twice(desk.technicians, ({ id }) => id, 'technician-twice') ??

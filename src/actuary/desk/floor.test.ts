@@ -21,8 +21,8 @@ test('round the clock the desk starts every ticket when the traced queue does', 
     fc.property(fc.integer(), fc.integer({ min: 1, max: 4 }), (seed, technicians) => {
       const layout = layOutDesk(deskOf(technicians), [clientOf(technicians)], [], 1)
       assert.ok(layout.yes)
-      const { line, clients, classes } = layout.value
-      tickets.draw(clients, classes, line, { seed, replication: 0, hasCandidate: false })
+      const { line, classes } = layout.value
+      tickets.draw(layout.value, { seed, replication: 0, hasCandidate: false })
       const crew = Array.from({ length: technicians }, () => alwaysThere(line.endsAt))
       const tally = emptyTally({ from: 0, replications: 1, months: 1, promises: 0, classes: classes.length })
       new DeskFloor(layout.value, tickets, crew).serve({ candidateShare: 1, technicians }, tally, 0)

@@ -6,6 +6,7 @@ import {
   classPlan,
   clientPlans,
   severityLaws,
+  shapeOf,
 } from '#actuary/desk/load-plan.ts'
 import type { ArrivalModel, Desk, ResponsePromise, TicketClass } from '#actuary/desk/model.ts'
 import { clockTable, type TimeLine, timeLine } from '#actuary/desk/time-line.ts'
@@ -16,6 +17,8 @@ export type DeskLayout = {
   line: TimeLine
   crew: CrewPlan[]
   emergenciesPreempt: boolean
+  /** Shape of the gamma factor on the hours of a replication; Infinity = none. */
+  hoursShape: number
   clients: ClientPlan[]
   /** Ticket classes of all clients, one after the other. */
   classes: ClassPlan[]
@@ -68,6 +71,7 @@ export function layOutDesk(
     line: line.value,
     crew,
     emergenciesPreempt: desk.emergencies === 'preempt',
+    hoursShape: shapeOf(desk.hoursCv ?? 0),
     clients: clientPlans(load),
     classes,
     lines: inOrder.map(([, each]) => linePlan(each, desk)),

@@ -73,7 +73,7 @@ function clientPlan(
 }
 
 /** Of a gamma factor of mean 1 with this coefficient of variation. */
-const shapeOf = (cv: number) => (cv > 0 ? 1 / cv ** 2 : Number.POSITIVE_INFINITY)
+export const shapeOf = (cv: number) => (cv > 0 ? 1 / cv ** 2 : Number.POSITIVE_INFINITY)
 
 export function classPlan(
   clientId: string,

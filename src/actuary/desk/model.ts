@@ -12,6 +12,11 @@ export type Desk = {
   technicians: readonly Technician[]
   /** Whether an emergency takes a technician off ordinary and other work, which is resumed afterwards. */
   emergencies: 'wait' | 'preempt'
+  /**
+   * How unsure the mean hours per ticket are, learned as they are from so many tickets: standard deviation over mean. Every replication multiplies all
+   * work by one factor; left out, hours are taken as known.
+   */
+  hoursCv?: number
   /** Public holidays: clients ask as on a Sunday. Technicians' own holidays stand in their shifts. */
   quietDays?: readonly Day[]
 }

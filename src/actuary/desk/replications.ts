@@ -35,7 +35,7 @@ export function replicate(
   const floor = new DeskFloor(layout, tickets, crew)
   for (let row = 0; row < replications; row += 1) {
     const replication = from + row
-    tickets.draw(layout.clients, layout.classes, layout.line, { seed, replication, hasCandidate })
+    tickets.draw(layout, { seed, replication, hasCandidate })
     for (const [place, there] of crew.entries()) {
       const plan = layout.crew[place]
       if (plan === undefined) continue

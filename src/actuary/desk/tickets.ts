@@ -1,3 +1,4 @@
+import type { DeskLayout } from '#actuary/desk/layout.ts'
 import type { ClassPlan, ClientPlan } from '#actuary/desk/load-plan.ts'
 import type { TimeLine } from '#actuary/desk/time-line.ts'
 import { type RandomSource, randomSource } from '#actuary/random.ts'
@@ -16,6 +17,8 @@ type Streams = {
 /** The tickets of one replication, by column; `order` lists them by arrival. */
 export class Tickets {
   count = 0
+  /** 60 but for what isn't known of the hours per ticket. */
+  private minutesPerHour = 60
   order = new Int32Array(0)
   /** Minute of arrival. */
   at = new Float64Array(0)
@@ -28,9 +31,7 @@ export class Tickets {
 
   /** Draws all tickets of a replication. The last client is the candidate, if there is one. */
   draw(
-    clients: readonly ClientPlan[],
-    classes: readonly ClassPlan[],
-    line: TimeLine,
+    { clients, classes, line, hoursShape }: DeskLayout,
     {
       seed,
       replication,
@@ -38,6 +39,8 @@ export class Tickets {
     }: { seed: number | string; replication: number; hasCandidate: boolean },
   ): void {
     this.count = 0
+    const ofHours = randomSource(seed, `desk/hours/${replication}`)
+    this.minutesPerHour = 60 * gammaFactor(ofHours, hoursShape)
     const streams = clients.map((client) => streamsOf(seed, client, replication))
     for (let day = 0; day < line.dayOfWeek.length; day += 1) {
       const first = this.count
@@ -73,7 +76,8 @@ export class Tickets {
       this.class[ticket] = sort
       this.at[ticket] = begins + length * shareOfDay(client.hourCdf, weekday * 24, times.uniform())
       this.month[ticket] = line.month[day] ?? -1
-      this.minutes[ticket] = plan === undefined ? 0 : plan.travelMinutes + 60 * plan.hours.draw(work)
+      this.minutes[ticket] =
+        plan === undefined ? 0 : plan.travelMinutes + this.minutesPerHour * plan.hours.draw(work)
       this.size[ticket] = isCandidate ? size.uniform() : -1
     }
   }

@@ -26,8 +26,8 @@ const alder: ArrivalModel = {
   classes: [{ name: 'help', share: 1, priority: 1, hours: { kind: 'lognormal', meanlog: -2, sdlog: 0.5 } }],
 }
 
-function minutesAsked(client: ArrivalModel) {
-  const { tally } = orRefuse(simulateDesk(desk, [client], { seed: 7, replications: 400, months: 1 }))
+function minutesAsked(client: ArrivalModel, of = desk) {
+  const { tally } = orRefuse(simulateDesk(of, [client], { seed: 7, replications: 400, months: 1 }))
   const mean = tally.askedMinutes.reduce((sum, minutes) => sum + minutes, 0) / 400
   const variance = tally.askedMinutes.reduce((sum, minutes) => sum + (minutes - mean) ** 2, 0) / 399
   return { mean, cv: Math.sqrt(variance) / mean }
@@ -40,6 +40,13 @@ test('a mean taken as known draws the same tickets as one without uncertainty', 
 test('what isn’t known of a client’s mean widens the replications and leaves their mean', () => {
   const known = minutesAsked(alder)
   const unsure = minutesAsked({ ...alder, rateCv: 0.5 })
+  assert.ok(Math.abs(unsure.mean / known.mean - 1) < 0.1, `${unsure.mean} against ${known.mean}`)
+  assert.ok(Math.abs(unsure.cv ** 2 - known.cv ** 2 - 0.25) < 0.06, `${unsure.cv} against ${known.cv}`)
+})
+
+test('what isn’t known of the hours per ticket is shared by all clients and widens them likewise', () => {
+  const known = minutesAsked(alder)
+  const unsure = minutesAsked(alder, { ...desk, hoursCv: 0.5 })
   assert.ok(Math.abs(unsure.mean / known.mean - 1) < 0.1, `${unsure.mean} against ${known.mean}`)
   assert.ok(Math.abs(unsure.cv ** 2 - known.cv ** 2 - 0.25) < 0.06, `${unsure.cv} against ${known.cv}`)
 })
