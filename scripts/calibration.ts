@@ -26,8 +26,8 @@ console.log(`tickets in time: quoted ${meanQuoted.toFixed(4)}, realised ${meanRe
 save(
   'calibration-promises',
   plot('Quoted chance of a broken promise against what came about', [
-    { name: 'as quoted: with the uncertainty of what was learned', calibration: asQuoted },
-    { name: 'if what was learned were taken as known', calibration: takenAsKnown },
+    { name: 'as quoted', calibration: asQuoted },
+    { name: 'were all that was learned known', calibration: takenAsKnown },
   ]),
 )
 

@@ -16,10 +16,10 @@ export function plot(title: string, series: readonly Series[]): string {
   const firms = series[0]?.calibration.firms ?? 0
   const names = series.length > 1 ? series.map(({ name }, n) => legend(name, n)) : []
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 460" role="img" aria-label="${title}" font-family="sans-serif" font-size="12" fill="#17201b">
-<title>${title}</title><rect width="500" height="460" fill="#fff"/><text x="60" y="24" font-size="15" font-weight="600">${title}</text>
+<title>${title}</title><rect width="500" height="460" fill="#fff"/><text x="16" y="24" font-size="13" font-weight="600">${title}</text>
 <line x1="60" y1="400" x2="${x(0.25)}" y2="400" stroke="#17201b"/><line x1="${x(0)}" y1="${y(0)}" x2="${x(0.25)}" y2="${y(0.25)}" stroke="#e1e6e3"/>
 ${[...names, ...TICKS.map(tick), ...series.flatMap(marks)].join('\n')}
-<text x="60" y="446" fill="#636e68">quoted; ${firms} simulated firms, one year each; bars are the Monte Carlo error</text></svg>
+<text x="60" y="446" fill="#636e68">quoted; ${firms} simulated firms, one year each; bars: Monte Carlo error</text></svg>
 `
 }
 
@@ -39,4 +39,4 @@ function marks({ calibration }: Series, n: number): string[] {
 }
 
 const legend = (name: string, n: number) =>
-  `<circle cx="76" cy="${52 + 20 * n}" r="5" fill="${COLOURS[n]}"/><text x="88" y="${56 + 20 * n}">${name}</text>`
+  `<circle cx="246" cy="${352 + 20 * n}" r="5" fill="${COLOURS[n]}"/><text x="258" y="${356 + 20 * n}">${name}</text>`

@@ -154,7 +154,7 @@ function rateGiven(size: number, data: readonly Datum[]): number {
     const weigh = (exposure: number) => 1 / (1 + (rate * exposure) / size)
     const tickets = total(data, ({ count, exposure }) => count * weigh(exposure))
     const next = tickets / total(data, ({ exposure }) => exposure * weigh(exposure))
-    if (Math.abs(next - rate) <= 1e-15 * rate) return next
+    if (Math.abs(next - rate) <= 1e-14 * rate) return next
     rate = next
   }
   return rate
