@@ -76,6 +76,7 @@ export {
   risesInForce,
 } from './rules/price-rises.ts'
 export { type RateInput, rate } from './rules/rate.ts'
+export { boughtMinor, monthsStandAlone, type RateAgain, rateAgain } from './rules/rate-again.ts'
 export type {
   ApprovalRule,
   ClientRates,

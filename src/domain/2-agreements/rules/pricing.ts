@@ -37,7 +37,7 @@ export function pricingOf(
   firm: FirmRules,
 ): Pricing | undefined {
   const currency = agreement?.currency ?? firm.rateCard.currency
-  const list = listOn(firm.lists, currency, work.day)
+  const list = listOn(firm.lists, currency, work.pricedOn)
   if (!list) return undefined
   const lockedOn = version?.terms.rates?.lockedOn
   const ratedBy = lockedOn === undefined ? list : listOn(firm.lists, currency, numberOfDay(lockedOn))

@@ -9,7 +9,7 @@ import type { Issued, RatedResult } from './rated.ts'
 import { openLists } from './rates.ts'
 import { roundWork } from './round-work.ts'
 import { settle } from './settle.ts'
-import { recordDraws, shelvesOf } from './shelves.ts'
+import { recordDraws, type Shelves, shelvesOf } from './shelves.ts'
 import { addWork, type FirmRules } from './split-work.ts'
 import type { Rating } from './task.ts'
 import type { AgreementTerms } from './terms.ts'
@@ -45,12 +45,25 @@ export function rate(input: RateInput): RatedResult {
   const { entries, rateCard } = input
   const closedThrough = input.closedThrough === undefined ? '' : dayOfDate(input.closedThrough)
   const firm = firmRules(rateCard, input.agreements)
+  const works = roundedWorks(entries, firm)
+  const shelves = shelvesOf(input.lots, entries, firm.book)
+  const rating = openRating(firm, shelves)
+  for (const work of works) settle(rating, work)
+  return resultOf(rating, input, shelves, closedThrough)
+}
+
+/** Entries with their agreement, split and rounded, in order of work: what no other entry can change. */
+export function roundedWorks(entries: readonly TimeEntry[], firm: FirmRules): Work[] {
   const works: Work[] = []
   for (const entry of entries) addWork(works, entry, firm)
-  roundWork(inOrderOfWork(works), rateCard)
+  const inOrder = inOrderOfWork(works)
+  roundWork(inOrder, firm.rateCard)
+  return inOrder
+}
 
-  const shelves = shelvesOf(input.lots, entries, firm.book)
-  const rating: Rating = {
+/** A rating before its first work. */
+export function openRating(firm: FirmRules, shelves: Shelves): Rating {
+  return {
     firm,
     shelves: shelves.byAgreement,
     pieces: [],
@@ -60,16 +73,9 @@ export function rate(input: RateInput): RatedResult {
     unasked: new Map(),
     visits: new Set(),
   }
-  for (const work of works) settle(rating, work)
-  return resultOf(rating, input, shelves, closedThrough)
 }
 
-function resultOf(
-  rating: Rating,
-  input: RateInput,
-  shelves: ReturnType<typeof shelvesOf>,
-  closedThrough: Day,
-): RatedResult {
+function resultOf(rating: Rating, input: RateInput, shelves: Shelves, closedThrough: Day): RatedResult {
   const { pieces, topUps } = rating
   if (closedThrough) closePieces(pieces, closedThrough)
   const lastDay = pieces.at(-1)?.workedOn ?? ''
@@ -83,7 +89,7 @@ const asksSize = ({ book }: FirmRules) =>
     versions.some(({ covering }) => covering.some(({ covers }) => covers.sizeMinutes !== undefined)),
   )
 
-function firmRules(rateCard: RateCard, agreements: readonly AgreementTerms[]): FirmRules {
+export function firmRules(rateCard: RateCard, agreements: readonly AgreementTerms[]): FirmRules {
   const calendar = workCalendar(rateCard.calendar)
   return {
     rateCard,

@@ -130,6 +130,7 @@ function workOn(entry: TimeEntry, found: Found, day: DayNumber, firm: FirmRules)
     foundBy: found.by,
     held: found.held,
     day,
+    pricedOn: day,
     period: (version?.periodOf ?? firm.periodOf)(day),
     from: null,
     to: null,

@@ -14,6 +14,8 @@ export type Work = {
   foundBy: FoundBy
   held: HeldReason | null
   day: DayNumber
+  /** The day whose price list prices it: its own, also where it is looked at as if it were another day's. */
+  pricedOn: DayNumber
   period: Period
   /** Null without clock times; such work counts as begun at midnight. */
   from: EpochMs | null
