@@ -1,3 +1,5 @@
+import { rerate } from '../src/actuary/rerate.ts'
+import { rateAgain } from '../src/domain/2-agreements/rules.ts'
 import {
   type AgreementTerms,
   grantsFor,
@@ -6,7 +8,7 @@ import {
   rate,
   type TimeEntry,
 } from '../src/engine.ts'
-import { addDays, type Day, dayNumber, weekday } from '../src/kernel/days.ts'
+import { addDays, addMonths, type Day, dayNumber, weekday } from '../src/kernel/days.ts'
 import { DAY_MS, instantOf } from '../src/kernel/instants.ts'
 import type { Figures } from './figures.ts'
 
@@ -34,12 +36,14 @@ const rateCard: RateCard = {
 
 /**
  * `rating.month24`: usage months of one client each, 24 entries with clock times, rated one by one from plain
- * rows to pieces. `rating.replay.50000`: one call for a year of 50,000 entries of 100 clients.
+ * rows to pieces. `rating.replay.50000`: one call for a year of 50,000 entries of 100 clients. `actuary.rerate.300x2000`:
+ * 2,000 years drawn from one client's year of 300 entries.
  */
 export function ratingBench(): Figures {
   return {
     'rating.month24': { value: monthsPerSecond(), unit: '/s' },
     'rating.replay.50000': { value: replayMs(), unit: 'ms' },
+    'actuary.rerate.300x2000': { value: drawnYearsMs(), unit: 'ms' },
   }
 }
 
@@ -141,3 +145,24 @@ function workday(day: Day, index: number): Day {
 }
 
 const median = (figures: number[]) => figures.sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0
+
+/**
+ * A client's year of 300 entries under a retainer whose hours roll over: 2,000 years drawn from its months, each drawn
+ * down anew, in milliseconds. The median of five, after one that warms the compiler.
+ */
+function drawnYearsMs(): number {
+  const agreement = agreementOf(0)
+  const months = Array.from({ length: 12 }, (_, at) => addMonths('2026-01-01', at))
+  const work = { agreement, entries: workOf(0, 300, '2026-01-01', 365), rateCard, months }
+  const rounds = Array.from({ length: 6 }, () => {
+    const began = performance.now()
+    const again = rateAgain({ ...work, lots: grantsFor(agreement, '2026-12-31') })
+    rerate(
+      months.map((month, at) => ({ month, billedMinor: 100_000, work: at })),
+      again,
+      'bench',
+    )
+    return performance.now() - began
+  })
+  return Math.round(median(rounds.slice(1)))
+}

@@ -1,6 +1,7 @@
 import { assumptionsContract } from './assumptions/contract.ts'
 import { factorsContract } from './factors/contract.ts'
 import { historyContract } from './history/contract.ts'
+import { oldBillsContract } from './old-bills/contract.ts'
 import { replayContract } from './replay/contract.ts'
 import { sheetsContract } from './sheets/contract.ts'
 
@@ -10,4 +11,5 @@ export const pricingContract = {
   ...factorsContract,
   ...historyContract,
   ...replayContract,
+  ...oldBillsContract,
 }

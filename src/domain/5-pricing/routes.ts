@@ -4,6 +4,9 @@ import { listAssumptions, setAssumption } from './assumptions/assumptions.ts'
 import { pricingContract } from './contract.ts'
 import { addRatingFactor, listFactors } from './factors/rating-factors.ts'
 import { clientHistory } from './history/history.ts'
+import { keepOldBills } from './old-bills/keep-old-bills.ts'
+import { listOldBills } from './old-bills/queries.ts'
+import { explainReplayedEntry, listReplayedEntries } from './replay/entries.ts'
 import { replayOffer } from './replay/replays.ts'
 import { savePriceSheet } from './sheets/price-sheets.ts'
 import { previewPrice } from './sheets/priced.ts'
@@ -14,6 +17,10 @@ const os = implement(pricingContract).$context<Context>()
 
 export const pricingRoutes = os.router({
   replay: os.replay.handler(({ input, context }) => replayOffer(context, input)),
+  replayedEntries: os.replayedEntries.handler(({ input, context }) => listReplayedEntries(context, input)),
+  replayedEntry: os.replayedEntry.handler(({ input, context }) => explainReplayedEntry(context, input)),
+  oldBills: os.oldBills.handler(({ input, context }) => listOldBills(context, input)),
+  keepOldBills: os.keepOldBills.handler(({ input, context }) => keepOldBills(context, input)),
   history: os.history.handler(({ input, context }) => clientHistory(context, input)),
   preview: os.preview.handler(({ input, context }) => previewPrice(context, input)),
   save: os.save.handler(({ input, context }) => savePriceSheet(context, input)),

@@ -22,6 +22,8 @@ const Key = z.string().trim().min(1).max(60)
 export const ReplayShape = z.strictObject({
   /** What the months are: their own work, an old provider's bills, a usual year of the book. */
   label: z.string().trim().max(300),
+  /** Not there in what was sealed before it was told: then it is their own work. */
+  source: z.enum(['own', 'old-bills', 'book']).optional(),
   months: z
     .array(
       z.strictObject({

@@ -4,7 +4,10 @@ import type { Option } from './proposal-shapes.ts'
 
 const months = 12
 
-/** A client's last twelve months under an option; null where nothing was billed that could be charged again. */
+/**
+ * A client's last twelve months under an option: our own record, an old provider's bills, or the book's usual year,
+ * each labelled as what it is. Null where there is none of them, or nothing was billed that could be charged again.
+ */
 export async function replayOf(
   tx: Tx,
   now: string,
@@ -12,17 +15,17 @@ export async function replayOf(
   terms: Option['terms'],
 ): Promise<Option['replay']> {
   const replayed = await replayUnder(tx, now, { clientId, terms, months })
-  if (replayed.billedMinor === 0) return null
-  const { billedMinor, underOfferMinor, savingMinor } = replayed
-  const minutes = Map.groupBy(replayed.entries, ({ workedOn }) => workedOn.slice(0, 7))
+  if (!replayed.yes || replayed.value.billedMinor === 0) return null
+  const { source, label, billedMinor, underOfferMinor, savingMinor } = replayed.value
+  const isTimed = source === 'own' || replayed.value.pieces.length > 0
   return {
-    label: 'Every hour we worked for you, charged again; the work held constant, net of tax',
-    months: replayed.months.map((one) => ({
-      month: one.month.slice(0, 7),
-      billedMinor: one.billedMinor,
-      underOfferMinor: one.underOfferMinor,
-      minutes: (minutes.get(one.month.slice(0, 7)) ?? []).reduce((sum, entry) => sum + entry.minutes, 0),
-    })),
+    source,
+    label,
+    months: replayed.value.months.map(({ month, feeMinor: _, workMinor: __, ...one }) => {
+      const { minutes, afterHoursMinutes, emergencyMinutes, ...money } = one
+      const time = isTimed ? { minutes, afterHoursMinutes, emergencyMinutes } : {}
+      return { month: month.slice(0, 7), ...money, ...time }
+    }),
     billedMinor,
     underOfferMinor,
     savingMinor,

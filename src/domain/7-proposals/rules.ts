@@ -31,7 +31,7 @@ export {
 } from './rules/proposal-state.ts'
 export { channelNames } from './rules/record.ts'
 export { checkReplay, type Replay, type ReplayMonth, replayFacts } from './rules/replay.ts'
-export { replaySentence, ticksTo } from './rules/replay-words.ts'
+export { replayHeads, replaySentence, replayTitle, ticksTo } from './rules/replay-words.ts'
 export { proposalsSentences } from './rules/sentences.ts'
 export { type TermText, termsText } from './rules/terms-text.ts'
 export { type Cell, cellsOf, kindOf, labels } from './rules/what-it-says.ts'

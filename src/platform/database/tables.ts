@@ -725,6 +725,22 @@ export interface OffboardingItem {
   title: string;
 }
 
+export interface OldBill {
+  after_hours_minutes: number | null;
+  billed_minor: number;
+  client_id: string;
+  emergency_minutes: number | null;
+  firm_id: Generated<string>;
+  id: string;
+  made_at: string;
+  made_by: string;
+  minutes: number | null;
+  month: string;
+  months: number;
+  provider: string;
+  source: string;
+}
+
 export interface OldMonthlyTotal {
   client_id: string;
   firm_id: Generated<string>;
@@ -1424,6 +1440,7 @@ export interface DB {
   number_series: NumberSeries;
   obligation_check: ObligationCheck;
   offboarding_item: OffboardingItem;
+  old_bill: OldBill;
   old_monthly_total: OldMonthlyTotal;
   other_provider: OtherProvider;
   payment: Payment;

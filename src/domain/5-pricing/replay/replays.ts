@@ -1,57 +1,92 @@
-import { sql } from 'kysely'
 import { countFacts, ratingCard } from '#agreements'
 import type { Terms } from '#agreements/rules'
 import { allow, firmCard } from '#firm'
-import type { Day } from '#kernel/days.ts'
+import { type Decision, no, orRefuse, yes } from '#kernel/decision.ts'
+import { sentence } from '#kernel/sentences.ts'
 import { dayAt } from '#kernel/zone.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { found } from '#platform/failures.ts'
-import { timeEntriesFor } from '#service'
 import { wholeMonthsBefore } from '../history/rules/exposure.ts'
-import { replay } from './rules.ts'
+import { keptBills } from '../old-bills/queries.ts'
+import { billedYear } from '../old-bills/rules/billed-year.ts'
+import { pricingSentences } from '../rules/sentences.ts'
+import { billedPast, bookPast } from './assumed-past.ts'
+import { offerOf, type Under } from './offers.ts'
+import { ownPast, ownSpan } from './own-past.ts'
+import { insuredBy } from './rules/insured.ts'
+import { likeTheLast } from './rules/like-the-last.ts'
+import { pricedFrom, withoutRounding } from './rules/priced-from.ts'
+import { type Replayed, replay } from './rules/replay.ts'
+import { type Source, sourceOf } from './rules/sources.ts'
 
 type Question = { clientId: string; terms: Terms; months: number }
 
-/** The client's last months, entry by entry, as they would have been under an offer. Nothing is written. */
-export function replayOffer(context: Context, question: Question) {
-  allow(context, 'price')
-  return context.db.read((tx) => replayUnder(tx, context.now, question))
+export type ReplayUnder = Replayed & {
+  source: Source
+  label: string
+  assumptions: string[]
+  isSpread: boolean
 }
 
-/** The same, inside the transaction of whoever asks: a proposal freezes it. */
-export async function replayUnder(tx: Tx, now: string, { clientId, terms, months }: Question) {
-  const client = found(
-    await tx.selectFrom('client').select(['name', 'currency']).where('id', '=', clientId).executeTakeFirst(),
-    'client',
-  )
-  const { zone } = await firmCard(tx)
-  const span = wholeMonthsBefore(dayAt(now, zone), months)
-  const counts = (await countFacts(tx, [clientId])).get(clientId) ?? []
-  return replay({
-    clientId,
-    currency: client.currency,
-    terms,
-    ...span,
-    entries: await timeEntriesFor(tx, { clientIds: [clientId], from: span.from, through: span.through }),
-    counts,
-    rateCard: await ratingCard(tx, span.from, [clientId]),
-    billed: await billedByMonth(tx, clientId, client.currency, span),
+/** A client's last months as they would have been under an offer. Nothing is written. */
+export function replayOffer(
+  context: Context,
+  { clientId, months, ...under }: Under & { clientId: string; months: number },
+) {
+  allow(context, 'price')
+  return context.db.read(async (tx) => {
+    const { name, terms } = await offerOf(tx, context.now, clientId, under)
+    const told = orRefuse(await replayUnder(tx, context.now, { clientId, terms, months }))
+    const { pieces, rated, isSpread, ...replayed } = told
+    return {
+      ...replayed,
+      offer: name,
+      insured: insuredBy(terms),
+      entries: new Set(pieces.map(({ entryId }) => entryId)).size,
+      ...rangeOf(told, clientId),
+    }
   })
 }
 
-/** What invoices say of each month of service: fees by the days they are for, work by its own. Items apart. */
-async function billedByMonth(
+/** The seed follows from the question, so that it has one answer. */
+function rangeOf(told: ReplayUnder, clientId: string) {
+  const seed = `${clientId}/${told.months[0]?.month.slice(0, 7)}/${told.months.length}`
+  const drawn = likeTheLast(told, seed)
+  if (drawn.yes) return { range: drawn.value, noRange: null }
+  return { range: null, noRange: sentence(drawn.reason, drawn.about, pricingSentences) }
+}
+
+/** The same, inside the transaction of whoever asks: a proposal freezes it. A no where there is no past of any sort. */
+export async function replayUnder(
   tx: Tx,
-  clientId: string,
-  currency: string,
-  span: { from: Day; toExclusive: Day },
-) {
-  const { rows } = await sql<{ month: Day; minor: number }>`
-    select to_char(coalesce(l.from_on, i.issued_on), 'YYYY-MM-01') as month, sum(l.net_minor)::int8 as minor
-    from invoice i join invoice_line l on l.invoice_id = i.id
-    where i.client_id = ${clientId} and i.currency = ${currency} and l.kind <> 'item'
-      and coalesce(l.from_on, i.issued_on) >= ${span.from} and coalesce(l.from_on, i.issued_on) < ${span.toExclusive}
-    group by 1`.execute(tx)
-  return rows
+  now: string,
+  { clientId, terms, months }: Question,
+): Promise<Decision<ReplayUnder, 'nothing-to-look-back-on'>> {
+  const client = found(
+    await tx.selectFrom('client').select(['id', 'currency']).where('id', '=', clientId).executeTakeFirst(),
+    'client',
+  )
+  const { zone } = await firmCard(tx)
+  const today = dayAt(now, zone)
+  const span = await ownSpan(tx, clientId, today, months)
+  const year = billedYear(await keptBills(tx, clientId))
+  const source = sourceOf({ ownMonths: span.months, hasBills: year !== undefined })
+  const looksFrom =
+    source === 'own' ? span.from : (year?.months[0]?.month ?? wholeMonthsBefore(today, months).from)
+  const card = pricedFrom(await ratingCard(tx, looksFrom, [clientId]), looksFrom)
+  const rateCard = source === 'own' ? card : withoutRounding(card)
+  const looked =
+    source === 'own'
+      ? await ownPast(tx, client, span)
+      : year && source === 'old-bills'
+        ? await billedPast(tx, client, today, year)
+        : await bookPast(tx, client, today, months, rateCard)
+  if (!looked) return no('nothing-to-look-back-on')
+  const { past, label, assumptions } = looked
+  const counts = (await countFacts(tx, [clientId])).get(clientId) ?? []
+  const offered = source === 'own' ? terms : { ...terms, rounding: rateCard.rounding }
+  const offer = { clientId, currency: client.currency, terms: offered }
+  const isSpread = source === 'old-bills' && year?.isSpread === true
+  return yes({ ...replay(offer, { ...past, counts, rateCard }), source, label, assumptions, isSpread })
 }

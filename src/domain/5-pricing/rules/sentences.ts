@@ -14,4 +14,23 @@ export const pricingSentences: Record<string, string> = {
     'There is no rate card yet: enter {field}, or the firm’s hourly rate under Firm, Rate card.',
   'no-cost-per-hour':
     'Nobody has a cost per hour yet: enter {field}, or the technicians’ cost under Firm, People.',
+  'one-offer':
+    'Say one plan, one agreement, one draft or terms to look at the past under; {given} were given.',
+  'not-in-force': '{agreement} isn’t in force on {day}: look at the draft instead.',
+  'nothing-to-look-back-on':
+    'There is no work of ours, no old bill and no count of endpoints yet. Enter one of them: what the old provider billed, or how many endpoints there are.',
+  'assumed-year': 'An assumed year has no months of its own to draw from, so there is no range.',
+  'spread-evenly': 'A yearly sum spread evenly tells no good month from a bad one, so there is no range.',
+  'too-few-months': '{months} whole months say too little of a year: from {least} on there is a range.',
+  'no-bills': 'There is no amount yet: twelve monthly amounts, or rows of month and amount, are right.',
+  'bills-miscounted':
+    '{given} amounts can’t be told to months: give twelve, one sum of a year, or rows that begin with a month.',
+  'bill-unreadable':
+    'Row {row} can’t be read: {given}. Month, amount, hours, after-hours and emergency hours are right, such as 2026-03; 1240.50; 9.5; 1; 0.',
+  'bill-ahead': '{month} lies ahead: a bill is for a month that has begun.',
+  'bill-twice': '{month} is there twice. Each month is said once.',
+  'negative-bill': 'The bill of {month} is below zero. What was billed is zero or more.',
+  'hours-without-amount': '{month} has hours but no amount: what was billed for them?',
+  'hours-of-what': '{month} has after-hours or emergency hours, but not all of its hours. Give those too.',
+  'more-than-the-hours': '{month} has more after-hours or emergency hours than hours.',
 }

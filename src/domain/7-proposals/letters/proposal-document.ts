@@ -1,7 +1,7 @@
 import { writtenDay, writtenInstant, writtenMoney } from '#kernel/writing.ts'
 import { channelNames } from '../rules/record.ts'
 import { type Replay, replayFacts } from '../rules/replay.ts'
-import { replaySentence, ticksTo } from '../rules/replay-words.ts'
+import { replayHeads, replaySentence, replayTitle, ticksTo } from '../rules/replay-words.ts'
 
 type Priced = { monthlyMinor: number; onceMinor: number }
 type ShownOption = {
@@ -118,9 +118,9 @@ const numberWords = ['No', 'One', 'Two', 'Three', 'Four']
 function optionTable({ options, currency, firm }: Printable) {
   const money = (minor: number) => writtenMoney(minor, currency, firm, { whole: true })
   const labels = options[0]?.cells.map(({ label }) => label) ?? []
-  const isReplayed = options.some(({ replay }) => replay !== null)
+  const replayed = options.find(({ replay }) => replay !== null)?.replay
   return {
-    labels: ['What it is', ...labels, ...(isReplayed ? ['Your last twelve months', 'Less than billed'] : [])],
+    labels: ['What it is', ...labels, ...(replayed ? replayHeads(replayed) : [])],
     picked: options.findIndex(({ recommended }) => recommended),
     options: options.map(({ name, kind, pitch, price, cells, recommended, replay }) => ({
       name,
@@ -129,7 +129,7 @@ function optionTable({ options, currency, firm }: Printable) {
       cells: [
         pitch,
         ...cells.map(({ says }) => says),
-        ...(isReplayed
+        ...(replayed
           ? [
               replay ? { text: writtenMoney(replay.underOfferMinor, currency, firm), strong: true } : null,
               replay ? writtenMoney(replay.savingMinor, currency, firm) : null,
@@ -157,6 +157,7 @@ function replayOf({ currency, firm }: Printable, { name, price }: ShownOption, r
   const top = Math.max(1, level ?? 0, ...replay.months.map(({ billedMinor }) => billedMinor))
   const at = worst ? replay.months.indexOf(worst) : -1
   return {
+    title: replayTitle(replay),
     says: replaySentence(replay, name, (minor) => writtenMoney(minor, currency, firm)),
     bars: replay.months.map(({ month, billedMinor }) => ({
       label: writtenDay(month, firm, 'monthOnly'),
@@ -192,7 +193,7 @@ function replayOf({ currency, firm }: Printable, { name, price }: ShownOption, r
       writtenMoney(underOfferMinor - billedMinor, currency, firm, { bare: true, signed: true }),
     ]),
     sum: [
-      'Twelve months',
+      'In all',
       hoursOf(replay),
       bare(replay.billedMinor),
       bare(replay.underOfferMinor),
@@ -267,7 +268,7 @@ const template = `#import "house.typ": *
 ]
 
 #if data.replay != none [
-== Your last twelve months under this agreement
+== #data.replay.title
 #block(breakable: false, {
   data.replay.says
   months(bars: data.replay.bars, level: data.replay.level, ticks: data.replay.ticks, remark: data.replay.remark)

@@ -18,6 +18,7 @@ export type ReplayMonth = {
  */
 export type Replay = {
   label: string
+  source?: 'own' | 'old-bills' | 'book' | undefined
   months: ReplayMonth[]
   billedMinor: number
   underOfferMinor: number

@@ -158,7 +158,12 @@ function Replayed({ option: { replay }, currency }: { option: DraftOption; curre
   const minutes = replay.months.reduce((sum, month) => sum + (month.minutes ?? 0), 0)
   return (
     <p className="small soft">
-      Last twelve months: <MoneyText minor={replay.underOfferMinor} currency={currency} /> in place of{' '}
+      {
+        { own: 'Their own record', 'old-bills': 'Old bills', book: 'A usual year, assumed' }[
+          replay.source ?? 'own'
+        ]
+      }
+      : <MoneyText minor={replay.underOfferMinor} currency={currency} /> in place of{' '}
       <MoneyText minor={replay.billedMinor} currency={currency} />, <HoursText minutes={minutes} />;{' '}
       {replay.savingMinor >= 0 ? 'less' : 'more'} by{' '}
       <MoneyText minor={Math.abs(replay.savingMinor)} currency={currency} />.

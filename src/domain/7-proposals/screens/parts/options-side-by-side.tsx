@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { replayHeads } from '#proposals/rules'
 import { DayText } from '#web/ui/day-text.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import { nothing } from '#web/ui/format.ts'
@@ -53,11 +54,13 @@ type Row = { label: string; cell: (option: SealedOption) => ReactNode }
 function rowsOf(options: readonly SealedOption[], currency: string): Row[] {
   const labels = options[0]?.cells.map(({ label }) => label) ?? []
   const rows: Row[] = labels.map((label, at) => ({ label, cell: (option) => option.cells[at]?.says }))
-  if (!options.some(({ replay }) => replay)) return rows
+  const replayed = options.find(({ replay }) => replay)?.replay
+  if (!replayed) return rows
+  const [under, less] = replayHeads(replayed)
   return [
     ...rows,
     {
-      label: 'Your last twelve months',
+      label: under,
       cell: ({ replay }) =>
         replay ? (
           <b>
@@ -68,7 +71,7 @@ function rowsOf(options: readonly SealedOption[], currency: string): Row[] {
         ),
     },
     {
-      label: 'Less than billed',
+      label: less,
       cell: ({ replay }) => (replay ? <MoneyText minor={replay.savingMinor} currency={currency} /> : nothing),
     },
   ]

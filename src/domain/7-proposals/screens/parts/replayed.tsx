@@ -1,4 +1,4 @@
-import { type Replay, replaySentence } from '#proposals/rules'
+import { type Replay, replaySentence, replayTitle } from '#proposals/rules'
 import { useManner } from '#web/manner.tsx'
 import { DayText } from '#web/ui/day-text.tsx'
 import { moneyText } from '#web/ui/format.ts'
@@ -21,7 +21,7 @@ export function Replayed({
   const money = (minor: number) => moneyText(minor, manner, { currency })
   return (
     <section>
-      <h2>Your last twelve months under this agreement</h2>
+      <h2>{replayTitle(replay)}</h2>
       <p className="doc-body">{replaySentence(replay, option.name, money)}</p>
       <MonthBars replay={replay} level={option.price.monthlyMinor} name={option.name} currency={currency} />
       <table className="ledger dense">
