@@ -99,3 +99,19 @@ export const complaints: { on: string; reason: Complaint; words: string }[] = [
   { on: '2026-10-29', reason: 'not-delivering', words: 'The backup they promised in June is not there' },
   { on: '2026-11-13', reason: 'priorities', words: 'We come after the hotel, always' },
 ]
+
+/** Zennock's bills of their old provider: month, euros, hours, of them out of hours, of them emergencies. */
+export const oldBills: [month: string, euros: number, hours: number, late: number, urgent: number][] = [
+  ['2025-11-01', 640, 7, 0, 0],
+  ['2025-12-01', 1_180, 12.5, 3, 2],
+  ['2026-01-01', 520, 5.5, 0, 0],
+  ['2026-02-01', 480, 5, 0, 0],
+  ['2026-03-01', 1_990, 19.5, 6, 8.5],
+  ['2026-04-01', 610, 6.5, 0, 0],
+  ['2026-05-01', 430, 4.5, 1, 0],
+  ['2026-06-01', 870, 9, 0, 1.5],
+  ['2026-07-01', 390, 4, 0, 0],
+  ['2026-08-01', 2_340, 22, 5, 11],
+  ['2026-09-01', 760, 8, 0, 0],
+  ['2026-10-01', 1_050, 11, 1.5, 0],
+]

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { newId } from '#platform/ids.ts'
 import { recordEvidence } from '#winning'
+import { keepOldBills } from '../../src/domain/5-pricing/old-bills/keep-old-bills.ts'
 import { holdCall } from '../../src/domain/6-winning/deals/hold-call.ts'
 import { loseDeal, nurtureDeal } from '../../src/domain/6-winning/deals/move-deal.ts'
 import { openDeal } from '../../src/domain/6-winning/deals/open-deal.ts'
@@ -11,7 +12,7 @@ import { scoreScreening } from '../../src/domain/6-winning/screening/score-scree
 import { answerScreening, startScreening } from '../../src/domain/6-winning/screening/write-screening.ts'
 import { sendProposal } from '../../src/domain/7-proposals/send-proposal.ts'
 import { startProposal } from '../../src/domain/7-proposals/start-proposal.ts'
-import { complaints, deals, largeAnswers, poorAnswers, wantedAnswers } from '../cast/winning.ts'
+import { complaints, deals, largeAnswers, oldBills, poorAnswers, wantedAnswers } from '../cast/winning.ts'
 import { known, morningOf, type World } from './world.ts'
 
 /** Who might become a client: screened, called, proposed to, cared for, let go, by the verbs that anybody uses. */
@@ -133,6 +134,19 @@ async function zennock(world: World) {
     bidders: 'One more, from the city',
     decidesOn: '2026-12-18',
     revision: 0,
+  })
+  await keepOldBills(world.at('2026-11-12T11:20:00.000Z'), {
+    clientId,
+    provider: 'Quickfix Computers',
+    source: 'invoices',
+    bills: oldBills.map(([month, euros, hours, late, urgent]) => ({
+      month,
+      months: 1,
+      billedMinor: euros * 100,
+      minutes: hours * 60,
+      afterHoursMinutes: late * 60,
+      emergencyMinutes: urgent * 60,
+    })),
   })
   await next(world, '2026-11-13', dealId, 'Ring before their notice day, 8 January', '2026-11-20')
 }

@@ -1,6 +1,4 @@
-import { Select } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useParam } from '#web/address.ts'
 import { api } from '#web/api.ts'
 import { refusalOf } from '#web/refusal.ts'
@@ -10,31 +8,35 @@ import { PageHead } from '#web/ui/page-head.tsx'
 import { Refusal } from '#web/ui/refusal.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
+import { OfferChoice, useOfferChoice } from './parts/offer-choice.tsx'
+import { OldBills } from './parts/old-bills.tsx'
 import { Replayed } from './parts/replayed.tsx'
+import { ReplayedEntries } from './parts/replayed-entries.tsx'
 
-/** The client's last twelve months as billed, and as a plan of the catalogue would have billed them. */
+const sub = {
+  own: 'Every entry of the last twelve months through another offer’s own rating. Nobody calls more or less in it, and nothing is written.',
+  'old-bills': 'What their old provider billed, beside what the offer would have cost. Nothing is written.',
+  book: 'An assumption, not their history: a usual year of our book, by the hour and under the offer.',
+}
+
+/** A client's last year as billed, and as an offer would have billed it; from old bills or the book where we have none. */
 export function ReplayPage() {
   const clientId = useParam('clientId')
-  const [chosen, setChosen] = useState<string | null>(null)
   const client = useQuery(api.clients.get.queryOptions({ input: { clientId } }))
-  const plans = useQuery(api.agreements.listPlans.queryOptions({ input: { sort: '-tier', pageSize: 100 } }))
-  const planId = chosen ?? plans.data?.items[0]?.id
-  const plan = useQuery({
-    ...api.agreements.getPlan.queryOptions({ input: { planId: planId ?? '' } }),
-    enabled: planId !== undefined,
-  })
-  const terms = plan.data?.terms
+  const { under, offered, isKnown, error } = useOfferChoice(clientId)
   const replay = useQuery({
     ...api.pricing.replay.queryOptions({
-      input: { clientId, terms: terms ?? { lines: [] } },
+      input: { clientId, ...under },
       placeholderData: keepPreviousData,
     }),
-    enabled: terms !== undefined,
+    enabled: under !== undefined,
     retry: false,
   })
   if (client.isError) throw client.error
-  if (plans.isError) throw plans.error
+  if (error) throw error
   const name = client.data?.name ?? '…'
+  const source = replay.data?.source
+  const refusal = replay.isError ? refusalOf(replay.error) : undefined
   return (
     <>
       <Crumb
@@ -45,29 +47,27 @@ export function ReplayPage() {
         here="Replay"
       />
       <PageHead
-        title={`Last year of ${name}`}
-        sub="Every entry of the last twelve months through another plan’s own rating. Nobody calls more or less in it, and nothing is written."
+        title={source === 'book' ? `A usual year for ${name}` : `Last year of ${name}`}
+        sub={sub[source ?? 'own']}
       />
-      {plans.data?.items.length === 0 ? (
-        <Section title="Under which plan?">
+      {isKnown && !under ? (
+        <Section title="Under which offer?">
           <EmptyState title="There is no plan yet">
             Adopt the starter plans under Agreements, Plans; then come back.
           </EmptyState>
         </Section>
       ) : (
-        <Select
-          label="Under which plan?"
-          data={plans.data?.items.map(({ id, name: planName }) => ({ value: id, label: planName })) ?? []}
-          value={planId ?? null}
-          allowDeselect={false}
-          onChange={setChosen}
-          maw={420}
-          mb={24}
-        />
+        <OfferChoice under={under} offered={offered} />
       )}
-      <Refusal of={replay.isError ? refusalOf(replay.error) : undefined} />
-      {replay.data && <Replayed replay={replay.data} plan={plan.data?.name ?? ''} />}
-      {replay.isPending && planId && <SkeletonLines rows={8} />}
+      <Refusal of={refusal} />
+      {replay.data && !refusal && <Replayed replay={replay.data} />}
+      {replay.isPending && under && <SkeletonLines rows={8} />}
+      {replay.data && !refusal && under && replay.data.entries > 0 && (
+        <ReplayedEntries clientId={clientId} under={under} source={replay.data.source} />
+      )}
+      {client.data && (refusal || (source && source !== 'own')) && (
+        <OldBills clientId={clientId} currency={client.data.currency} />
+      )}
     </>
   )
 }

@@ -8,7 +8,7 @@ export type BillSource = (typeof billSources)[number]
 /** What an old provider billed for a month, or for the twelve that begin with it. */
 export type OldBill = {
   month: Day
-  months: number
+  months: 1 | 12
   billedMinor: number
   minutes: number | null
   afterHoursMinutes: number | null

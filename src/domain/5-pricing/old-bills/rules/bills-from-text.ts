@@ -8,14 +8,14 @@ export type TextReason = 'no-bills' | 'bills-miscounted' | 'bill-unreadable'
 const monthsOfYear = 12
 
 /**
- * Bills as people paste them. Either rows that begin with a month (month, amount and, where known, hours, hours out of
- * hours, emergency hours; a head may stand above), or bare amounts: twelve are the last twelve whole months, the oldest
- * first; a single one is their sum.
+ * Bills as people paste them. Either rows that begin with a month or a calendar year (then amount and, where known,
+ * hours, hours out of hours, emergency hours; a head may stand above), or bare amounts: twelve are the last twelve whole
+ * months, the oldest first; a single one is their sum.
  */
 export function billsFromText(text: string, today: Day, currency: Currency): Decision<OldBill[], TextReason> {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
   const rows = lines.map(cellsOf)
-  const dated = rows.findIndex(([first = '']) => monthOf(first) !== undefined)
+  const dated = rows.findIndex(([first = '', ...rest]) => rest.length > 0 && spanOf(first) !== undefined)
   if (dated < 0) return bareAmounts(lines, today, currency)
   const bills: OldBill[] = []
   for (const [at, cells] of rows.entries()) {
@@ -41,7 +41,7 @@ function bareAmounts(
   for (const [at, word] of words.entries()) {
     const billedMinor = minorOf(word, currency)
     if (billedMinor === undefined) return no('bill-unreadable', { row: at + 1, given: word })
-    const months = words.length === 1 ? monthsOfYear : 1
+    const months = words.length === 1 ? 12 : 1
     bills.push({ ...unknownHours, month: addMonths(first, at), months, billedMinor })
   }
   return yes(bills)
@@ -50,13 +50,13 @@ function bareAmounts(
 const unknownHours = { minutes: null, afterHoursMinutes: null, emergencyMinutes: null }
 
 function billOf([first = '', amount = '', ...hours]: readonly string[], currency: Currency) {
-  const month = monthOf(first)
+  const span = spanOf(first)
   const billedMinor = minorOf(amount, currency)
   const [minutes, afterHoursMinutes, emergencyMinutes] = [0, 1, 2].map((at) => minutesOf(hours[at] ?? ''))
-  if (month === undefined || billedMinor === undefined) return undefined
+  if (span === undefined || billedMinor === undefined) return undefined
   if (minutes === undefined || afterHoursMinutes === undefined || emergencyMinutes === undefined)
     return undefined
-  return { month, months: 1, billedMinor, minutes, afterHoursMinutes, emergencyMinutes }
+  return { ...span, billedMinor, minutes, afterHoursMinutes, emergencyMinutes }
 }
 
 /** Tabs and semicolons part cells; commas do where neither stands, for then they are no decimals. */
@@ -67,12 +67,13 @@ function cellsOf(line: string): string[] {
   return cells.map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
 }
 
-/** 2026-03, 2026-03-31 or 03/2026. */
-function monthOf(text: string): Day | undefined {
+/** 2026-03, 2026-03-31 and 03/2026 are a month, 2025 is a year. */
+function spanOf(text: string): Pick<OldBill, 'month' | 'months'> | undefined {
+  if (/^(19|20)\d\d$/.test(text)) return { month: `${text}-01-01`, months: 12 }
   const [, year, month] = /^(\d{4})-(\d{1,2})(?:-\d{1,2})?$/.exec(text) ?? []
   const [, monthFirst, yearLast] = /^(\d{1,2})[/.](\d{4})$/.exec(text) ?? []
   const day = `${year ?? yearLast}-${(month ?? monthFirst ?? '').padStart(2, '0')}-01`
-  return isDay(day) ? day : undefined
+  return isDay(day) ? { month: day, months: 1 } : undefined
 }
 
 /** Money has two decimals at most here: three digits after the only mark are thousands. */

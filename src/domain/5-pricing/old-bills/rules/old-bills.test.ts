@@ -106,6 +106,7 @@ test('rows that begin with a month are read with their hours, under any head', (
   assert.deepEqual(read('2026-03;1.240,50;9,5;1:00'), [row])
   assert.deepEqual(read('month,amount,hours,late\r\n2026-03,"1,240.50",9.5,1'), [row])
   assert.deepEqual(read('03/2026\t1240.50\t9.5 h\t1'), [row])
+  assert.deepEqual(read('2025;14000;120'), [bill('2025-01-01', 1_400_000, { months: 12, minutes: 7_200 })])
 })
 
 test('what can’t be read is told by its row', () => {
