@@ -7,7 +7,7 @@ import { openUnlessWord, type TableBody } from './wide-table.tsx'
 export function StackedRows<Row>(props: TableBody<Row>) {
   const { shown, open } = props
   const places = phonePlaces(props.columns)
-  const sums = props.columns.filter((column) => column.sum !== undefined)
+  const sums = props.columns.filter(({ sum, phone }) => sum !== undefined && phone !== 'hide')
   return (
     <ul className="stacked" aria-label={props.label}>
       {shown.map((row) => (

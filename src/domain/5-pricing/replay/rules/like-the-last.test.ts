@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Terms, TimeEntry } from '#agreements/rules'
+import type { RateCard, Terms, TimeEntry } from '#agreements/rules'
 import { addDays, addMonths } from '#kernel/days.ts'
-import { northlight } from '../../../2-agreements/testing/northlight.ts'
 import { likeTheLast } from './like-the-last.ts'
 import { replay } from './replay.ts'
 
+const northlight: RateCard = {
+  currency: 'EUR',
+  calendar: { timezone: 'Europe/Dublin', hours: { mon: [['09:00', '17:30']] } },
+  lists: [{ fromOn: '2024-01-01', defaultMinor: 12_000 }],
+}
 const fee = { kind: 'fixed-fee', key: 'full', name: 'Full', unitPrice: '500.00', covers: {} } as const
 const full: Terms = { lines: [fee] }
 const steady: Terms = {
@@ -36,7 +40,6 @@ function rathdoon(terms: Terms, minutesByMonth: readonly number[]) {
             clientId: 'rathdoon',
             workedOn: addDays(months[at] ?? from, 9),
             minutes,
-            role: 'senior',
           },
         ],
   )

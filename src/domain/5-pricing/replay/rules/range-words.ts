@@ -14,5 +14,5 @@ export function rangeSentence(
   if (lowMinor >= 0) return `${years} it would save between ${money(lowMinor)} and ${money(highMinor)}.`
   if (highMinor <= 0)
     return `${years} it would cost between ${money(-highMinor)} and ${money(-lowMinor)} more.`
-  return `${years} it would lie between ${money(-lowMinor)} more and ${money(highMinor)} less than by the bills.`
+  return `${years} it would come out between ${money(-lowMinor)} dearer and ${money(highMinor)} cheaper.`
 }

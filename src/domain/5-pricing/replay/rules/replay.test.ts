@@ -3,8 +3,6 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { RateCard, Terms, TimeEntry } from '#agreements/rules'
 import { addDays } from '#kernel/days.ts'
-import { anyTerms, anyWork } from '../../../2-agreements/testing/any-work.ts'
-import { northlight } from '../../../2-agreements/testing/northlight.ts'
 import { replay } from './replay.ts'
 
 const hours = Object.fromEntries(
@@ -161,18 +159,62 @@ test('what is too large for the cover is charged, not left open', () => {
   assert.deepEqual([parts.coveredMinor, parts.billedMinor, parts.heldMinor], [48_000, 12_000, 0])
 })
 
-test('law: the parts add up to the list value', () => {
+const anyEntry = fc
+  .record({
+    day: fc.nat({ max: 360 }),
+    minutes: fc.integer({ min: 1, max: 600 }),
+    class: fc.constantFrom('business', 'evening'),
+    emergency: fc.boolean(),
+    charge: fc.constantFrom('as-rated', 'as-rated', 'no-charge'),
+    ticketId: fc.constantFrom('t1', 't2'),
+    workType: fc.constantFrom('remote', 'project', 'on-site'),
+    visited: fc.boolean(),
+  })
+  .map(({ day, minutes, visited, ...more }) =>
+    work(addDays('2025-11-01', day), minutes, {
+      ...more,
+      ...(visited && { visit: { id: `v${day}`, travel: { outMinutes: 25 } } }),
+    }),
+  )
+const anyTerms: fc.Arbitrary<Terms> = fc
+  .record({
+    capped: fc.boolean(),
+    waived: fc.constantFrom(0, 5_000, 10_000),
+    discountBp: fc.constantFrom(0, 1_250),
+    defaultMinor: fc.constantFrom(undefined, 9_999),
+    leaks: fc.boolean(),
+  })
+  .map(({ capped, waived, discountBp, defaultMinor, leaks }) => ({
+    lines: [
+      {
+        ...fee,
+        covers: { windows: ['business'], sizeMinutes: 240 },
+        ...(capped && { cap: { allowance: { unit: 'minutes', amount: 240 }, overage: { kind: 'hold' } } }),
+      },
+    ],
+    benefits: [
+      { kind: 'emergency-premium', bp: waived },
+      { kind: 'travel-waived', bp: waived },
+      { kind: 'hourly-discount', bp: discountBp },
+    ],
+    ...(defaultMinor && { rates: { defaultMinor } }),
+    ...(leaks && { exclusions: [{ name: 'projects', where: { workTypes: ['project'] } }] }),
+  }))
+
+test('law: the parts add up to the list value, and what is charged to the months’ work', () => {
+  const entriesOf = fc
+    .array(anyEntry, { maxLength: 20 })
+    .map((entries) => entries.map((entry, at) => ({ ...entry, id: `e${at}` })))
   fc.assert(
-    fc.property(anyTerms, anyWork, (terms, entries) => {
-      const past = { from: '2026-03-01', toExclusive: '2026-06-01', counts: [], billed: [], entries }
-      const { listMinor, ...parts } = replay(
-        { clientId: 'jarrowby', currency: 'EUR', terms },
-        { ...past, rateCard: { ...northlight, travel: { kind: 'hours', ways: 'both' } } },
-      ).parts
+    fc.property(anyTerms, entriesOf, (terms, entries) => {
+      const card: RateCard = { ...rateCard, travel: { kind: 'hours', ways: 'both' } }
+      const told = replay(offer(terms), { ...year, rateCard: card, entries, billed: [] })
+      const { listMinor, ...parts } = told.parts
       assert.equal(
         Object.values(parts).reduce((sum, part) => sum + part, 0),
         listMinor,
       )
+      assert.deepEqual([parts.billedMinor, parts.heldMinor], [told.workMinor, 0])
     }),
   )
 })

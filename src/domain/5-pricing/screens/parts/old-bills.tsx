@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api } from '#web/api.ts'
 import { useManner } from '#web/manner.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
@@ -13,6 +15,7 @@ import { OldBillsForm, sourceWords } from './old-bills-form.tsx'
 /** What an old provider billed: written down once, replaced by what is written later, never changed. */
 export function OldBills({ clientId, currency }: { clientId: string; currency: string }) {
   const manner = useManner()
+  const [isWriting, setWriting] = useState(false)
   const list = useListState({
     sorts: ['month', 'madeAt', 'billedMinor'],
     sort: '-month',
@@ -26,10 +29,10 @@ export function OldBills({ clientId, currency }: { clientId: string; currency: s
     }),
   )
   if (bills.isError) throw bills.error
+  const total = bills.data?.total
   return (
-    <Section title="What their old provider billed" aside={`net, ${currency}`}>
-      <OldBillsForm clientId={clientId} currency={currency} />
-      {(bills.data?.total ?? 0) > 0 && (
+    <Section title="What their old provider billed" aside={`without tax, ${currency}`}>
+      {total !== undefined && total > 0 && (
         <DataTable
           label="Old bills"
           state={list}
@@ -87,6 +90,12 @@ export function OldBills({ clientId, currency }: { clientId: string; currency: s
           ]}
         />
       )}
+      {total !== undefined && total > 0 && !isWriting && (
+        <Button variant="default" mt={16} onClick={() => setWriting(true)}>
+          Write down more bills
+        </Button>
+      )}
+      {(total === 0 || isWriting) && <OldBillsForm clientId={clientId} currency={currency} />}
     </Section>
   )
 }

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { rangeSentence } from '#pricing/rules'
 import { useManner } from '#web/manner.tsx'
 import { FigureButton } from '#web/ui/figure-button.tsx'
@@ -51,9 +52,14 @@ export function ReplayHeadline({ replay }: { replay: Replay }) {
 function Range({ replay: { range, noRange, currency } }: { replay: Replay }) {
   const manner = useManner()
   const money = (minor: number) => moneyText(minor, manner, { currency, whole: true })
-  if (!range) return <p className="lead">{noRange}</p>
+  if (!range)
+    return (
+      <Text c="var(--ink-2)" maw={680} mt={-20} mb={36}>
+        {noRange}
+      </Text>
+    )
   return (
-    <p className="lead">
+    <Text maw={680} mt={-20} mb={36}>
       {rangeSentence(range, money)}{' '}
       <FigureButton
         figure="How that is drawn"
@@ -68,6 +74,6 @@ function Range({ replay: { range, noRange, currency } }: { replay: Replay }) {
           note: `Each drawn month is billed as it was and rated under the offer, what rolls over in its new order; the fee is the one of this year. A new kind of year isn’t in it. Seed ${range.seed}: the same question has the same answer.`,
         }}
       />
-    </p>
+    </Text>
   )
 }
