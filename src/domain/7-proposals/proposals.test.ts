@@ -56,6 +56,21 @@ test('a sheet of another client, or of no plan, is not quoted', async () => {
   assert.partialDeepStrictEqual((await start(other.clientId)).body, { reason: 'sheet-of-another-client' })
 })
 
+test('a prospect’s option carries what an old provider billed, labelled as that', async () => {
+  const { clientId, proposalId } = await it.drafted('Zennock Pharmacy')
+  const bills = [{ month: addMonths(firstOfMonth(today), -12), months: 12 as const, billedMinor: 1_200_000 }]
+  await it.owner.api.pricing.keepOldBills({ clientId, provider: 'Quickfix', source: 'told', bills })
+  await it.owner.api.proposals.replay({ proposalId, revision: 1 })
+  const { draft } = await it.owner.api.proposals.get({ proposalId })
+  const [care] = draft.options
+  assert.partialDeepStrictEqual(care?.replay, { source: 'old-bills', billedMinor: 1_200_000 })
+  assert.match(
+    care?.replay?.label ?? '',
+    /^What Quickfix billed, as told to us; under the offer its fee alone/,
+  )
+  assert.equal(care?.replay?.months[0]?.minutes, undefined)
+})
+
 test('another plan is set beside the options, four at most', async () => {
   const { proposalId } = await it.drafted('Verrin Insurance Brokers')
   const [plan] = (await it.owner.api.agreements.listPlans({})).items

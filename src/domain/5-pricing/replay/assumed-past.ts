@@ -3,12 +3,13 @@ import { type RateCard, rate, type TimeEntry } from '#agreements/rules'
 import { workCategories } from '#firm'
 import { addMonths, type Day, firstOfMonth } from '#kernel/days.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
+import { assumptionsOf } from '../assumptions/assumptions.ts'
+import { pastOf } from '../history/book.ts'
 import { wholeMonthsBefore } from '../history/rules/exposure.ts'
 import type { BilledYear } from '../old-bills/rules/billed-year.ts'
 import { assumedEntries, type WorkKind } from './rules/assumed-work.ts'
 import { billsAssumptions, billsLabel, bookAssumptions, bookLabel } from './rules/sources.ts'
 import { usualMonth } from './rules/usual-month.ts'
-import { bookWithout, endpointsOf } from './the-book.ts'
 
 /** What an old provider billed; the hours of it, where they are known, as made-up entries. */
 export async function billedPast(tx: Tx, client: { id: string }, today: Day, year: BilledYear) {
@@ -25,15 +26,20 @@ export async function billedPast(tx: Tx, client: { id: string }, today: Day, yea
 }
 
 /** The book's usual year for so many endpoints, by the hour at list; undefined where nobody counted them. */
-export async function bookPast(tx: Tx, client: { id: string }, today: Day, months: number, card: RateCard) {
-  const endpoints = await endpointsOf(tx, client.id)
+export async function bookPast(
+  tx: Tx,
+  now: string,
+  client: { id: string; endpoints: number },
+  { today, months, rateCard }: { today: Day; months: number; rateCard: RateCard },
+) {
+  const { endpoints } = client
   if (endpoints === 0) return undefined
   const { from, toExclusive } = wholeMonthsBefore(today, months)
-  const book = await bookWithout(tx, client.id, today)
+  const { book } = await pastOf(tx, now, await assumptionsOf(tx), client.id)
   const usual = usualMonth(book, endpoints)
   const worked = Array.from({ length: months }, (_, at) => ({ ...usual, month: addMonths(from, at) }))
   const entries = assumedEntries(client.id, worked, await kindsOfWork(tx, today))
-  const past = { from, toExclusive, entries, billed: billedByTheHour(entries, card) }
+  const past = { from, toExclusive, entries, billed: billedByTheHour(entries, rateCard) }
   const label = bookLabel(endpoints, (usual.minutes * months) / 60)
   return { past, label, assumptions: bookAssumptions(book) }
 }

@@ -77,8 +77,8 @@ const ReplayedEntry = z.object({
   ...Parts.shape,
 })
 
-/** Under what: exactly one of a plan of the catalogue, an agreement in force, or the draft written for one. */
-const under = { planId: Id.optional(), agreementId: Id.optional(), draftOf: Id.optional() }
+/** Under what: a plan of the catalogue, or an agreement (its draft where one is being written). Exactly one. */
+const under = { planId: Id.optional(), agreementId: Id.optional() }
 const months = z.coerce.number().int().min(1).max(36).default(12)
 
 export const replayContract = {

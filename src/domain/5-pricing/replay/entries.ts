@@ -51,7 +51,7 @@ export function explainReplayedEntry(context: Context, query: Asked & { entryId:
 }
 
 async function replayed(tx: Tx, now: string, { clientId, months, ...under }: Asked) {
-  const { name, terms } = await offerOf(tx, now, clientId, under)
+  const { name, terms } = await offerOf(tx, clientId, under)
   return { name, ...orRefuse(await replayUnder(tx, now, { clientId, terms, months })) }
 }
 

@@ -95,7 +95,7 @@ test('our own work is replayed with a range, and its entries tell why', async ()
 
   const large = {
     clientId,
-    ...under('care'),
+    ...under('watch'),
     outcome: 'billed' as const,
     sort: '-minutes' as const,
     pageSize: 2,
@@ -114,26 +114,25 @@ test('our own work is replayed with a range, and its entries tell why', async ()
   assert.equal(csv.status, 200)
 })
 
-test('a draft and an agreement in force are offers too, one at a time and of this client', async () => {
+test('a draft is an offer too, one at a time and of this client only', async () => {
   const { id: clientId } = await owner.api.clients.add({
     name: 'Thornback Fisheries',
     users: 9,
     endpoints: 12,
   })
   const from = { copy: 'plan' as const, ...under('care') }
-  const { id: draftOf } = await owner.api.agreements.draft({
+  const { id: agreementId } = await owner.api.agreements.draft({
     clientId,
     startsOn: addMonths(thisMonth, 2),
     from,
   })
-  const told = await owner.api.pricing.replay({ clientId, draftOf })
-  assert.deepEqual([told.feeMinor, told.offer.endsWith('as it is being written')], [853_200, true])
-  const notYet = await owner.post('/replays', { clientId, agreementId: draftOf })
-  assert.partialDeepStrictEqual(notYet, { status: 422, body: { reason: 'not-in-force' } })
-  const both = await owner.post('/replays', { clientId, draftOf, ...under('care') })
+  const told = await owner.api.pricing.replay({ clientId, agreementId })
+  assert.deepEqual([told.feeMinor, told.source], [853_200, 'book'])
+  assert.match(told.offer, /draft of AGR-/)
+  const both = await owner.post('/replays', { clientId, agreementId, ...under('care') })
   assert.partialDeepStrictEqual(both, { status: 422, body: { reason: 'one-offer' } })
   const { id: other } = await owner.api.clients.add({ name: 'Saltmarsh Sailing', endpoints: 5 })
-  assert.equal((await owner.post('/replays', { clientId: other, draftOf })).status, 404)
+  assert.equal((await owner.post('/replays', { clientId: other, agreementId })).status, 404)
 })
 
 test('bills that can’t be are refused by name, and nothing of them is kept', async () => {

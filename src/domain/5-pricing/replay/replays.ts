@@ -1,5 +1,5 @@
 import { countFacts, ratingCard } from '#agreements'
-import type { Terms } from '#agreements/rules'
+import type { CountFact, Terms } from '#agreements/rules'
 import { allow, firmCard } from '#firm'
 import { type Decision, no, orRefuse, yes } from '#kernel/decision.ts'
 import { sentence } from '#kernel/sentences.ts'
@@ -18,7 +18,7 @@ import { insuredBy } from './rules/insured.ts'
 import { likeTheLast } from './rules/like-the-last.ts'
 import { pricedFrom, withoutRounding } from './rules/priced-from.ts'
 import { type Replayed, replay } from './rules/replay.ts'
-import { type Source, sourceOf } from './rules/sources.ts'
+import { type Source, sourceOf, unpricedWords } from './rules/sources.ts'
 
 type Question = { clientId: string; terms: Terms; months: number }
 
@@ -36,7 +36,7 @@ export function replayOffer(
 ) {
   allow(context, 'price')
   return context.db.read(async (tx) => {
-    const { name, terms } = await offerOf(tx, context.now, clientId, under)
+    const { name, terms } = await offerOf(tx, clientId, under)
     const told = orRefuse(await replayUnder(tx, context.now, { clientId, terms, months }))
     const { pieces, rated, isSpread, ...replayed } = told
     return {
@@ -76,17 +76,27 @@ export async function replayUnder(
     source === 'own' ? span.from : (year?.months[0]?.month ?? wholeMonthsBefore(today, months).from)
   const card = pricedFrom(await ratingCard(tx, looksFrom, [clientId]), looksFrom)
   const rateCard = source === 'own' ? card : withoutRounding(card)
+  const counts = (await countFacts(tx, [clientId])).get(clientId) ?? []
   const looked =
     source === 'own'
       ? await ownPast(tx, client, span)
       : year && source === 'old-bills'
         ? await billedPast(tx, client, today, year)
-        : await bookPast(tx, client, today, months, rateCard)
+        : await bookPast(
+            tx,
+            now,
+            { id: clientId, endpoints: endpointsIn(counts) },
+            { today, months, rateCard },
+          )
   if (!looked) return no('nothing-to-look-back-on')
   const { past, label, assumptions } = looked
-  const counts = (await countFacts(tx, [clientId])).get(clientId) ?? []
   const offered = source === 'own' ? terms : { ...terms, rounding: rateCard.rounding }
   const offer = { clientId, currency: client.currency, terms: offered }
   const isSpread = source === 'old-bills' && year?.isSpread === true
-  return yes({ ...replay(offer, { ...past, counts, rateCard }), source, label, assumptions, isSpread })
+  const replayed = replay(offer, { ...past, counts, rateCard })
+  const said = [...assumptions, ...unpricedWords(replayed.pieces)]
+  return yes({ ...replayed, source, label, assumptions: said, isSpread })
 }
+
+const endpointsIn = (counts: readonly CountFact[]) =>
+  counts.findLast(({ of }) => of === 'endpoint')?.count ?? 0

@@ -14,9 +14,7 @@ export const pricingSentences: Record<string, string> = {
     'There is no rate card yet: enter {field}, or the firm’s hourly rate under Firm, Rate card.',
   'no-cost-per-hour':
     'Nobody has a cost per hour yet: enter {field}, or the technicians’ cost under Firm, People.',
-  'one-offer':
-    'Say one plan, one agreement, one draft or terms to look at the past under; {given} were given.',
-  'not-in-force': '{agreement} isn’t in force on {day}: look at the draft instead.',
+  'one-offer': 'Say one plan, one agreement or terms to look at the past under; {given} were given.',
   'nothing-to-look-back-on':
     'There is no work of ours, no old bill and no count of endpoints yet. Enter one of them: what the old provider billed, or how many endpoints there are.',
   'assumed-year': 'An assumed year has no months of its own to draw from, so there is no range.',

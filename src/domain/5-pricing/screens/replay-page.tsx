@@ -37,6 +37,7 @@ export function ReplayPage() {
   const name = client.data?.name ?? '…'
   const source = replay.data?.source
   const refusal = replay.isError ? refusalOf(replay.error) : undefined
+  const hasNoPast = refusal?.reason === 'nothing-to-look-back-on'
   return (
     <>
       <Crumb
@@ -62,11 +63,11 @@ export function ReplayPage() {
       <Refusal of={refusal} />
       {replay.data && !refusal && <Replayed replay={replay.data} />}
       {replay.isPending && under && <SkeletonLines rows={8} />}
+      {client.data && (hasNoPast || (source && source !== 'own')) && (
+        <OldBills clientId={clientId} currency={client.data.currency} />
+      )}
       {replay.data && !refusal && under && replay.data.entries > 0 && (
         <ReplayedEntries clientId={clientId} under={under} source={replay.data.source} />
-      )}
-      {client.data && (refusal || (source && source !== 'own')) && (
-        <OldBills clientId={clientId} currency={client.data.currency} />
       )}
     </>
   )

@@ -37,8 +37,8 @@ function openingOf(replay: Replay, name: string, money: (minor: number) => strin
 }
 
 /** Twelve months, or as many as there are. */
-export const spanWords = ({ months }: Pick<Replay, 'months'>): string =>
-  months.length === 12 ? 'twelve months' : months.length === 1 ? 'month' : `${months.length} months`
+const spanWords = ({ months }: Pick<Replay, 'months'>): string =>
+  months.length === 12 ? 'twelve months' : monthsWords(months.length)
 
 /** Up to six round steps from nought; the last may stand a little below the top. */
 export function ticksTo(top: number): number[] {

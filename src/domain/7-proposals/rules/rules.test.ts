@@ -9,6 +9,7 @@ import { priceOf, priceOfLine } from './price.ts'
 import { type ProposalStep, revisionState, standingOf } from './proposal-state.ts'
 import { recordOf } from './record.ts'
 import { checkReplay, replayFacts } from './replay.ts'
+import { replaySentence, replayTitle } from './replay-words.ts'
 import { termsText } from './terms-text.ts'
 import { cellsOf, labels } from './what-it-says.ts'
 
@@ -239,4 +240,14 @@ test('the record counts what clients raised, and names the lowest month', () => 
     lowest: { month: '2026-01', met: 9, counted: 10 },
   })
   assert.deepEqual(recordOf([]), [])
+})
+
+test('a replay says whose figures it has, and is no history where it is an assumption', () => {
+  const months = [{ month: '2026-03', billedMinor: 100_00, underOfferMinor: 120_00 }]
+  const replay = { label: '', months, billedMinor: 100_00, underOfferMinor: 120_00, savingMinor: -20_00 }
+  const say = (source: 'own' | 'old-bills' | 'book') =>
+    `${replayTitle({ ...replay, source })}. ${replaySentence({ ...replay, source }, 'Care', (minor) => `€${minor / 100}`)}`
+  assert.match(say('own'), /^Your last one month under this agreement\. .*charged again under Care: €120/)
+  assert.match(say('old-bills'), /^What you were billed.*You were billed €100 in one month; /)
+  assert.match(say('book'), /an assumption\. Nobody’s bills are known .*€120 under Care .*€20 more/)
 })

@@ -58,8 +58,14 @@ export function billsAssumptions(year: BilledYear): string[] {
 
 export const bookAssumptions = (book: { source: 'book' | 'assumed'; clients: number }): string[] => [
   book.source === 'book'
-    ? `Hours as the usual client of our book of ${book.clients} has them, the same every month.`
+    ? `Hours as the average client of our book of ${book.clients} has them, the same every month.`
     : 'Hours as a usual client has them by published figures, which differ tenfold; the same every month.',
   'What they would have paid by the hour at our list prices stands for what was billed.',
   'Today’s counts of users and endpoints hold for the whole stretch.',
 ]
+
+/** Work that no list prices stands at nothing, and that must be said. */
+export const unpricedWords = (pieces: readonly { reason: string | null }[]): string[] =>
+  pieces.some(({ reason }) => reason === 'no-rate')
+    ? ['There is no rate card for some of the work: outside the cover it counts as nothing.']
+    : []

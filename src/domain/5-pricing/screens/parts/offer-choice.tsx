@@ -4,22 +4,20 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { api } from '#web/api.ts'
 
 /** What a past is looked at under, as the routes take it; and the words of the address that keep it. */
-export type Under = { planId?: string; agreementId?: string; draftOf?: string }
-const wordOf = { planId: 'plan', agreementId: 'agreement', draftOf: 'draft' } as const
-const kinds = ['planId', 'agreementId', 'draftOf'] as const
+export type Under = { planId?: string; agreementId?: string }
+const wordOf = { planId: 'plan', agreementId: 'agreement' } as const
+const kinds = ['planId', 'agreementId'] as const
 
 /** The choice in the address; the largest plan of the catalogue where nothing is chosen; undefined where there is none. */
 export function useOfferChoice(clientId: string) {
   const search: Record<string, unknown> = useSearch({ strict: false })
   const plans = useQuery(api.agreements.listPlans.queryOptions({ input: { sort: '-tier', pageSize: 100 } }))
   const agreements = useQuery(api.agreements.list.queryOptions({ input: { clientId, pageSize: 100 } }))
+  const theirs = agreements.data?.items ?? []
   const offered = {
     plans: plans.data?.items ?? [],
-    inForce: agreements.data?.items.filter(({ state }) => state === 'active') ?? [],
-    drafts:
-      agreements.data?.items.filter(
-        (one) => one.isBeingChanged || ['draft', 'offered'].includes(one.state),
-      ) ?? [],
+    inForce: theirs.filter((one) => one.state === 'active' && !one.isBeingChanged),
+    drafts: theirs.filter((one) => one.isBeingChanged || ['draft', 'offered'].includes(one.state)),
   }
   const kind = kinds.find((one) => typeof search[wordOf[one]] === 'string')
   const first = offered.plans[0]?.id
@@ -47,8 +45,8 @@ export function OfferChoice({ under, offered }: { under: Under | undefined; offe
     })
     void navigate({ to: '.', search: merge, replace: true, resetScroll: false })
   }
-  const named = ({ id, number, name }: Offered['drafts'][number], of: keyof Under) => ({
-    value: `${of} ${id}`,
+  const named = ({ id, number, name }: Offered['drafts'][number]) => ({
+    value: `agreementId ${id}`,
     label: name ? `${name}, ${number}` : number,
   })
   const groups = [
@@ -56,8 +54,8 @@ export function OfferChoice({ under, offered }: { under: Under | undefined; offe
       group: 'Plans of the catalogue',
       items: offered.plans.map(({ id, name }) => ({ value: `planId ${id}`, label: name })),
     },
-    { group: 'Being written for them', items: offered.drafts.map((one) => named(one, 'draftOf')) },
-    { group: 'In force', items: offered.inForce.map((one) => named(one, 'agreementId')) },
+    { group: 'Being written for them', items: offered.drafts.map(named) },
+    { group: 'In force', items: offered.inForce.map(named) },
   ]
   return (
     <Select

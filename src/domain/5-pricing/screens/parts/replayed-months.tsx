@@ -3,11 +3,13 @@ import { DataTable } from '#web/ui/data-table.tsx'
 import { dayText, decimalText } from '#web/ui/format.ts'
 import { HoursText } from '#web/ui/hours-text.tsx'
 import { MoneyText } from '#web/ui/money-text.tsx'
+import { useIsPhone } from '#web/ui/use-is-phone.ts'
 import type { Replay } from './replay-shape.ts'
 
 /** Each month as billed and under the offer: its fee, and the work on top. */
 export function ReplayedMonths({ replay }: { replay: Replay }) {
   const manner = useManner()
+  const phone = useIsPhone()
   const money = (minor: number) => <MoneyText minor={minor} bare />
   return (
     <DataTable
@@ -37,7 +39,7 @@ export function ReplayedMonths({ replay }: { replay: Replay }) {
           head: 'As billed',
           align: 'right',
           csv: (row) => decimalText(row.billedMinor, replay.currency),
-          cell: (row) => money(row.billedMinor),
+          cell: (row) => (phone ? <>{money(row.billedMinor)} billed</> : money(row.billedMinor)),
           sum: money(replay.billedMinor),
           phone: 'line',
         },

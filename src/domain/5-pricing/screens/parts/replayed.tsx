@@ -28,7 +28,7 @@ export function Replayed({ replay }: { replay: Replay }) {
           tone="before"
           line={{
             value: average,
-            label: `${replay.offer}, ${moneyText(average, manner, { whole: true, currency: replay.currency })} a month on average`,
+            label: `${replay.offer}, ${moneyText(average, manner, { whole: true, currency: replay.currency })} on average`,
             solid: true,
           }}
           months={replay.months.map(({ month, billedMinor }) => ({
