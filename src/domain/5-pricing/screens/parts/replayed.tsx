@@ -65,8 +65,6 @@ function titleOf({ months, savingMinor, source }: Replay) {
   const dearer = months.filter(({ billedMinor, underOfferMinor }) => underOfferMinor > billedMinor).length
   if (dearer === months.length) return 'Every month would have been dearer'
   if (dearer === 0) return 'Every month would have been cheaper'
-  if (savingMinor < 0) return `Dearer in ${dearer} of ${months.length} months, for what is insured`
-  return dearer === 1
-    ? 'In one quiet month they would have paid more'
-    : `In ${dearer} quiet months they would have paid more`
+  const some = `Dearer in ${dearer} of ${months.length} months`
+  return savingMinor < 0 ? `${some}, for what is insured` : `${some}, cheaper in all`
 }
