@@ -16,6 +16,14 @@ export type EditedBenefit = NonNullable<EditedTerms['benefits']>[number]
 export type EditedObligation = NonNullable<EditedTerms['obligations']>[number]
 export type EditedFilter = EditedExclusion['where']
 
+/** What the fields of one line are given; `others` are the other lines of the terms. */
+export type LinePartProps<Line extends EditedLine = EditedLine> = {
+  line: Line
+  currency: string
+  others: readonly EditedLine[]
+  onChange: (line: EditedLine) => void
+}
+
 export const replaced = <Item>(items: readonly Item[], at: number, item: Item): Item[] =>
   items.map((one, place) => (place === at ? item : one))
 export const without = <Item>(items: readonly Item[], at: number): Item[] =>

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core'
 import { CountField } from '#web/ui/count-field.tsx'
 import { DayField } from '#web/ui/day-field.tsx'
 import { Fields } from '#web/ui/fields.tsx'
@@ -21,6 +22,27 @@ const decreases = [
   { value: 'next-period', label: 'From the next period' },
   { value: 'at-renewal', label: 'At renewal' },
 ] as const
+
+type CountedFieldsProps = {
+  value: EditedQuantity | undefined
+  onChange: (value: EditedQuantity | undefined) => void
+}
+
+/** Whether a price is for each of something counted; then what, and which count. */
+export function CountedFields({ value, onChange }: CountedFieldsProps) {
+  return (
+    <>
+      <Checkbox
+        label="Times a count: users, endpoints, servers, sites"
+        checked={value !== undefined}
+        onChange={(event) =>
+          onChange(event.currentTarget.checked ? { of: 'user', rule: 'by-day' } : undefined)
+        }
+      />
+      {value && <QuantityFields value={value} onChange={onChange} />}
+    </>
+  )
+}
 
 type QuantityFieldsProps = { value: EditedQuantity; onChange: (value: EditedQuantity) => void }
 
