@@ -34,7 +34,7 @@ export {
   warningsOf,
   warningText,
 } from './rules/check-terms.ts'
-export { type CountFact, countOn, quantityOn, type Since } from './rules/counts.ts'
+export { type CountFact, countOn, quantityOf, quantityOn, type Since } from './rules/counts.ts'
 export { type DrawDown, drawDown } from './rules/draw-down.ts'
 export { type EarlyFee, earlyFee, type Leaving } from './rules/early-termination.ts'
 export { explain } from './rules/explain.ts'

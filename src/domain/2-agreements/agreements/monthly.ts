@@ -18,12 +18,35 @@ export const factOf = ({ what, count, countedOn }: DatedCount): CountFact => ({
   fromOn: countedOn,
 })
 
+/** The counts that each agreement goes by: those of its client and of whom it serves besides, which add up. */
+export async function countsOfAgreements(
+  tx: Tx,
+  agreements: readonly AgreementTerms[],
+): Promise<Map<string, CountFact[]>> {
+  if (agreements.length === 0) return new Map()
+  const counts = await countFacts(tx, [...new Set(agreements.flatMap(servedBy))])
+  return new Map(
+    agreements.map((agreement) => [
+      agreement.id,
+      servedBy(agreement).flatMap((clientId) =>
+        (counts.get(clientId) ?? []).map((fact) =>
+          clientId === agreement.clientId ? fact : { ...fact, siteId: clientId },
+        ),
+      ),
+    ]),
+  )
+}
+
+const servedBy = ({ clientId, versions }: AgreementTerms) => [
+  ...new Set([clientId, ...(versions.at(-1)?.terms.scope?.clientIds ?? [])]),
+]
+
 /** What each agreement brings in each month on a day, by agreement. */
 export async function monthlyMinors(tx: Tx, agreements: readonly AgreementTerms[], day: Day) {
-  const counts = await countFacts(tx, [...new Set(agreements.map(({ clientId }) => clientId))])
+  const counts = await countsOfAgreements(tx, agreements)
   return new Map(
     agreements.map((agreement) => {
-      const lines = monthlyRecurring(agreement, day, counts.get(agreement.clientId) ?? [])
+      const lines = monthlyRecurring(agreement, day, counts.get(agreement.id) ?? [])
       return [agreement.id, lines.reduce((sum, { minor }) => sum + minor, 0)]
     }),
   )

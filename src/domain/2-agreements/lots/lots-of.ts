@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/days.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
+import { countsOfAgreements } from '../agreements/monthly.ts'
+import { lineAllowance } from '../rules/line-allowance.ts'
 import type { Lot } from '../rules/lots.ts'
 import { lotsOnHand, type MovedIn } from '../rules/lots-on-hand.ts'
 import type { AgreementTerms } from '../rules/terms.ts'
@@ -33,7 +35,8 @@ type StoredLot = Omit<Lot, 'period'> & { periodFrom: Day | null; periodTo: Day |
 /** Everything there is to draw from: what the lines grant by rule through a day, and what is written down. */
 export async function lotsFor(tx: Tx, agreements: readonly AgreementTerms[], through: Day): Promise<Lot[]> {
   const ids = agreements.map(({ id }) => id)
-  return lotsOnHand(agreements, await lotsOf(tx, ids), await movedInThrough(tx, ids), through)
+  const counts = await countsOfAgreements(tx, agreements.filter(isCounted))
+  return lotsOnHand(agreements, await lotsOf(tx, ids), await movedInThrough(tx, ids), through, counts)
 }
 
 /** Up to which day another system counted each line, by agreement. */
@@ -43,3 +46,7 @@ async function movedInThrough(tx: Tx, agreementIds: readonly string[]): Promise<
     from billed_through where agreement_id = any(${agreementIds})`.execute(tx)
   return rows
 }
+
+/** Most allowances are the same for any count, which needn't be read then. */
+const isCounted = ({ versions }: AgreementTerms) =>
+  versions.some(({ terms }) => terms.lines.some((line) => lineAllowance(line)?.allowance.perUnit))

@@ -122,6 +122,32 @@ test('what rating draws from a month is written down with the month, and read ba
   assert.deepEqual([month?.balance, month?.isWritten], [360, true])
 })
 
+test('an hour for each user grows with the client’s users', async () => {
+  const startsOn = firstOfMonth(addMonths(today, -1))
+  const { id: clientId } = await owner.api.clients.add({ name: 'Fennimore Architects' })
+  const users = (count: number, countedOn: string) =>
+    owner.api.clients.count({ clientId, what: 'user', count, countedOn })
+  await users(11, startsOn)
+  const { terms } = await owner.api.agreements.getPlan({ planId: plans.get('steady-10') ?? '' })
+  const line = terms.lines.find(({ kind }) => kind === 'retainer')
+  assert.ok(line?.kind === 'retainer')
+  const each = {
+    ...line,
+    quantity: { of: 'user', rule: 'by-day' } as const,
+    allowance: { unit: 'minutes', amount: 60, perUnit: true } as const,
+  }
+  const from = { copy: 'terms' as const, terms: { lines: [each] } }
+  const { id: agreementId } = await owner.api.agreements.draft({ clientId, startsOn, from })
+  await owner.api.agreements.sign({ agreementId, revision: 1, signedOn: today })
+  const thisMonth = firstOfMonth(today)
+  await users(13, thisMonth)
+  const granted = (await lotsNow(agreementId)).map(({ granted: units, usableFrom }) => [usableFrom, units])
+  assert.deepEqual(granted, [
+    [thisMonth, 780],
+    [startsOn, 660],
+  ])
+})
+
 test('an agreement that moves in brings its balance, and no month before it counts again', async () => {
   const { id: clientId } = await owner.api.clients.add({ name: 'Kestrelmoor Estates' })
   const startsOn = firstOfMonth(addMonths(today, -8))

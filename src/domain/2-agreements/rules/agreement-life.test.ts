@@ -111,6 +111,16 @@ test('terms that name what is not there are refused with the field', () => {
   assert.deepEqual(checkTerms({ lines: [] }), no('no-lines', { field: 'terms.lines' }))
   const twice = checkTerms({ lines: [care, { ...care, name: 'Again' }] })
   assert.deepEqual(twice, no('line-twice', { field: 'terms.lines.1.key', line: 'care' }))
+  const forEach = { unit: 'minutes', amount: 60, perUnit: true } as const
+  const capped = {
+    ...care,
+    quantity: undefined,
+    cap: { allowance: forEach, overage: { kind: 'bill' } },
+  } as const
+  assert.deepEqual(
+    checkTerms({ lines: [capped] }),
+    no('per-unit-of-nothing', { field: 'terms.lines.0.cap.allowance.perUnit', line: 'Care' }),
+  )
   const strange = checkTerms({ ...terms, exclusions: [{ name: 'Projects', where: {}, lines: ['full'] }] })
   assert.deepEqual(strange, no('no-such-line', { field: 'terms.exclusions.0.lines', line: 'full' }))
   const calendar = { timezone: 'Nowhere/At-All', hours: {} }

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/days.ts'
-import { type CountFact, quantityOn } from './counts.ts'
+import { type CountFact, quantityOf, quantityOn } from './counts.ts'
 import type { Line } from './lines.ts'
 import { monthlyRecurring } from './recurring.ts'
 import { noticeDaysOf } from './term-days.ts'
@@ -32,7 +32,7 @@ export function shownLines(
     (agreement ? monthlyRecurring(agreement, day, counts) : []).map((fee) => [fee.lineKey, fee.minor]),
   )
   return (terms?.lines ?? []).map((line) => {
-    const quantity = 'quantity' in line && typeof line.quantity === 'object' ? line.quantity : undefined
+    const quantity = quantityOf(line)
     const facts = factsOfLine(line, money).filter(
       ({ fact }) => fact !== 'Kind' && (seesMoney || !moneyFacts.has(fact)),
     )

@@ -1,5 +1,8 @@
 import { businessCalendar } from '#kernel/business-calendar.ts'
 import { type Decision, no, yes } from '#kernel/decision.ts'
+import { quantityOf } from './counts.ts'
+import { lineAllowance } from './line-allowance.ts'
+import type { Line } from './lines.ts'
 import type { RateList } from './rate-card.ts'
 import type { Terms } from './terms.ts'
 
@@ -8,6 +11,7 @@ export type TermsReason =
   | 'line-twice'
   | 'no-such-line'
   | 'quantity-without-count'
+  | 'per-unit-of-nothing'
   | 'ends-before-it-starts'
   | 'floor-above-ceiling'
   | 'hours-unreadable'
@@ -23,9 +27,12 @@ export function checkTerms(terms: Terms, ownId?: string): Decision<Terms, TermsR
     keys.add(line.key)
     if (line.startsOn && line.endsOn && line.endsOn <= line.startsOn)
       return no('ends-before-it-starts', { field: `terms.lines.${at}.endsOn`, line: line.name })
-    const quantity = 'quantity' in line && typeof line.quantity === 'object' ? line.quantity : undefined
+    const quantity = quantityOf(line)
     if (quantity?.rule === 'agreed' && quantity.agreed === undefined)
       return no('quantity-without-count', { field: `terms.lines.${at}.quantity.agreed`, line: line.name })
+    const perUnit = perUnitField(line)
+    if (perUnit && !quantity)
+      return no('per-unit-of-nothing', { field: `terms.lines.${at}.${perUnit}`, line: line.name })
   }
   const unknown = strangeLine(terms, keys)
   if (unknown) return no('no-such-line', unknown)
@@ -37,6 +44,12 @@ export function checkTerms(terms: Terms, ownId?: string): Decision<Terms, TermsR
   if ((rates?.floorMinor ?? 0) > (rates?.ceilingMinor ?? Number.POSITIVE_INFINITY))
     return no('floor-above-ceiling', { field: 'terms.rates.floorMinor' })
   return hoursOf(terms)
+}
+
+/** Where a line says that its allowance is for each unit. */
+function perUnitField(line: Line): string | undefined {
+  if (!lineAllowance(line)?.allowance.perUnit) return undefined
+  return line.kind === 'fixed-fee' ? 'cap.allowance.perUnit' : 'allowance.perUnit'
 }
 
 /** A line that another part of the terms names and that isn't there. */

@@ -1,8 +1,12 @@
 import type { Day } from '#kernel/days.ts'
-import type { Quantity } from './lines.ts'
+import type { Line, Quantity } from './lines.ts'
 
 /** From a day on there are so many users, endpoints, servers … at a site, or in all where no site is named. */
 export type CountFact = { of: string; fromOn: Day; count: number; siteId?: string | null }
+
+/** What a line's price is multiplied by, where that is counted. */
+export const quantityOf = (line: Line): Quantity | undefined =>
+  'quantity' in line && typeof line.quantity === 'object' ? line.quantity : undefined
 
 /** Since when a decrease would have to wait: the day's period and term begin here. */
 export type Since = { period: Day; term: Day }
@@ -60,5 +64,7 @@ export function changeDays(
   return [...new Set(days)].filter((day) => from < day && day < to).sort()
 }
 
+/** What is counted may be named in the singular or the plural. */
 const isOf = (quantity: Quantity, fact: CountFact) =>
-  fact.of === quantity.of && (!quantity.siteIds || quantity.siteIds.includes(fact.siteId ?? ''))
+  (fact.of === quantity.of || `${fact.of}s` === quantity.of) &&
+  (!quantity.siteIds || quantity.siteIds.includes(fact.siteId ?? ''))

@@ -35,14 +35,9 @@ export function feePeriods(agreement: AgreementTerms, run: readonly FeeSpan[], t
 }
 
 /** The period that a day of a span lies in. */
-export function periodAt(
-  agreement: AgreementTerms,
-  span: LineSpan,
-  day: Day,
-): { from: Day; isFree: boolean } {
-  if (!isPeriodic(span)) return { from: day, isFree: false }
-  const period = feePeriods(agreement, [span], day).at(-1)
-  return period ?? { from: day, isFree: false }
+export function periodAt(agreement: AgreementTerms, span: LineSpan, day: Day): Period & { isFree: boolean } {
+  const none = { from: day, toExclusive: day, isFree: false }
+  return isPeriodic(span) ? (feePeriods(agreement, [span], day).at(-1) ?? none) : none
 }
 
 function cutAtStart(period: BillingPeriod, { from, billing }: FeeSpan): FeePeriod {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
+import { addDays, daysBetween } from '#kernel/days.ts'
+import { roundUp } from '#kernel/minutes.ts'
 import { agreed, pieces, worked } from '../testing/northlight.ts'
+import type { CountFact } from './counts.ts'
 import { grantsFor } from './grants.ts'
-import type { Burn, RetainerLine } from './lines.ts'
+import type { Burn, Quantity, RetainerLine } from './lines.ts'
 import type { AgreementTerms, Terms } from './terms.ts'
 
 const hours = (more: Partial<RetainerLine> = {}): RetainerLine => ({
@@ -58,6 +62,109 @@ test('an allowance that grows in mid-period adds its share, one that shrinks wai
     '600 2026-04-01 to 2026-04-30',
     '300 2026-05-01 to 2026-05-31',
   ])
+})
+
+const forEach = (quantity: Partial<Quantity>, more: Partial<RetainerLine> = {}) =>
+  hours({
+    quantity: { of: 'users', rule: 'by-day', ...quantity },
+    allowance: { unit: 'minutes', amount: 60, perUnit: true },
+    ...more,
+  })
+const users = (...counts: [fromOn: string, count: number][]): CountFact[] =>
+  counts.map(([fromOn, count]) => ({ of: 'user', fromOn, count }))
+const grantedFor = (agreement: AgreementTerms, counts: CountFact[], throughDay = '2026-04-30') =>
+  grantsFor(agreement, throughDay, counts)
+    .filter(({ usableFrom }) => usableFrom >= '2026-04-01')
+    .map((lot) => `${lot.granted} from ${lot.usableFrom}`)
+
+test('an hour for each user is as many hours as the fee is for users, by the count rule of the line', () => {
+  const grown = users(['2026-01-01', 10], ['2026-04-16', 14])
+  const under30 = (quantity: Partial<Quantity>) =>
+    grantedFor(under('2026-01-01', forEach(quantity)), grown, '2026-05-01')
+  assert.deepEqual(under30({ rule: 'by-day' }), [
+    '600 from 2026-04-01',
+    '120 from 2026-04-16',
+    '840 from 2026-05-01',
+  ])
+  assert.deepEqual(under30({ rule: 'on-billing-day' }), ['600 from 2026-04-01', '840 from 2026-05-01'])
+  assert.deepEqual(under30({ rule: 'highest-of-period' }), [
+    '600 from 2026-04-01',
+    '240 from 2026-04-16',
+    '840 from 2026-05-01',
+  ])
+  assert.deepEqual(under30({ rule: 'agreed', agreed: 12 }), ['720 from 2026-04-01', '720 from 2026-05-01'])
+  assert.deepEqual(under30({ rule: 'on-billing-day', minimum: 20 }), [
+    '1200 from 2026-04-01',
+    '1200 from 2026-05-01',
+  ])
+})
+
+test('hours of users who leave stay until the period ends', () => {
+  const left = users(['2026-01-01', 10], ['2026-04-16', 6], ['2026-04-20', 9])
+  assert.deepEqual(grantedFor(under('2026-01-01', forEach({})), left, '2026-05-01'), [
+    '600 from 2026-04-01',
+    '540 from 2026-05-01',
+  ])
+})
+
+test('what is billed in arrears by the billing day is granted for the users of that day', () => {
+  const line = forEach(
+    { rule: 'on-billing-day' },
+    { billing: { timing: 'arrears', intervalMonths: 1, anchor: 'first' } },
+  )
+  const grown = users(['2026-01-01', 10], ['2026-05-01', 12])
+  assert.deepEqual(grantedFor(under('2026-01-01', line), grown), ['720 from 2026-04-01'])
+})
+
+test('a count of a quarter paid in advance grants the same hours in each of its months', () => {
+  const line = forEach(
+    { rule: 'on-billing-day' },
+    {
+      billing: { timing: 'advance', intervalMonths: 3, anchor: 'first' },
+      allowance: { unit: 'minutes', amount: 60, perUnit: true, everyMonths: 1 },
+    },
+  )
+  const grown = users(['2026-01-01', 10], ['2026-04-16', 12])
+  assert.deepEqual(grantedFor(under('2026-01-01', line), grown, '2026-07-01'), [
+    '600 from 2026-04-01',
+    '600 from 2026-05-01',
+    '600 from 2026-06-01',
+    '720 from 2026-07-01',
+  ])
+})
+
+test('a fixed amount stays what it is, however many users there are', () => {
+  const line = forEach({}, { allowance: { unit: 'minutes', amount: 600 } })
+  assert.deepEqual(grantedFor(under('2026-01-01', line), users(['2026-01-01', 3], ['2026-04-16', 30])), [
+    '600 from 2026-04-01',
+  ])
+})
+
+test('however often users come, a period in steps grants what its days grant as a whole', () => {
+  const step = fc.record({ day: fc.integer({ min: 1, max: 29 }), more: fc.integer({ min: 1, max: 9 }) })
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(step, { selector: ({ day }) => day }),
+      fc.integer({ min: 1, max: 200 }),
+      (steps, amount) => {
+        let count = 5
+        const facts: [string, number][] = [['2026-01-01', count]]
+        for (const { day, more } of steps.toSorted((a, b) => a.day - b.day)) {
+          count += more
+          facts.push([addDays('2026-04-01', day), count])
+        }
+        const line = forEach({}, { allowance: { unit: 'minutes', amount, perUnit: true } })
+        const lots = grantsFor(under('2026-04-01', line), '2026-04-30', users(...facts))
+        const came = facts.slice(1).map(([day, users], at) => {
+          const before = facts[at]?.[1] ?? 0
+          return amount * (users - before) * daysBetween(day, '2026-05-01')
+        })
+        const unitDays = came.reduce((sum, each) => sum + each, 0)
+        const granted = lots.reduce((sum, lot) => sum + lot.granted, 0)
+        assert.equal(granted, amount * 5 + roundUp(unitDays / 30, 15))
+      },
+    ),
+  )
 })
 
 test('hours may be granted by month though the fee is billed by quarter', () => {

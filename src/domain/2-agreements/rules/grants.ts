@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day } from '#kernel/days.ts'
 import { billingPeriods } from '#kernel/periods.ts'
+import type { CountFact } from './counts.ts'
 import { type LineSpan, lineSpans, startOf } from './line-spans.ts'
 import type { BlockLine } from './lines.ts'
 import type { Lot } from './lots.ts'
@@ -11,13 +12,17 @@ import { minorOf } from './unit-price.ts'
  * The lots that an agreement's lines grant by rule and that can be used on or before the day: a retainer's and
  * a cap's period by period, each with the window that its roll-over rule gives it, and blocks. An allowance
  * follows the fee in a first period that isn't whole (minutes up to the next 15); one that grows in the middle
- * of a period adds its share of the rest, one that shrinks does so from the next period on.
- * Ids are agreement/line/first day, so the same grant always has the same name.
+ * of a period adds its share of the rest, one that shrinks does so from the next period on. One that is so much
+ * for each user goes by `counts`, as the line's fee does. Ids are agreement/line/first day, so the same grant always has the same name.
  */
-export function grantsFor(agreement: AgreementTerms, throughDay: Day): Lot[] {
+export function grantsFor(
+  agreement: AgreementTerms,
+  throughDay: Day,
+  counts: readonly CountFact[] = [],
+): Lot[] {
   return [...lineSpans(agreement).values()].flatMap((spans) => [
     ...blocksOf(agreement, spans, throughDay),
-    ...periodGrants(agreement, spans, throughDay),
+    ...periodGrants(agreement, spans, throughDay, counts),
   ])
 }
 

@@ -119,6 +119,8 @@ export type Quantity = {
 export type Allowance = {
   unit: 'minutes' | 'money' | 'visits' | 'incidents'
   amount: number
+  /** The amount is for each that the line's fee is paid for: an hour for each user. Lines with a quantity only. */
+  perUnit?: true
   /** Granted every so many months; with each billing period when absent. */
   everyMonths?: number
   /** In a first period that isn't whole: with the fee (up to the next 15 minutes) or full. */

@@ -1,17 +1,19 @@
-import { addDays, addMonths, type Day, daysBetween, laterDay } from '#kernel/days.ts'
-import { roundUp } from '#kernel/minutes.ts'
-import { partOf } from '#kernel/money.ts'
+import { addDays, addMonths, type Day } from '#kernel/days.ts'
 import { type BillingPeriod, billingPeriods } from '#kernel/periods.ts'
+import { type AllowanceStep, allowanceSteps, type Granting, unitsGranted } from './allowance-steps.ts'
+import type { CountFact } from './counts.ts'
 import { type LineSpan, startOf } from './line-spans.ts'
-import type { Allowance, RolloverRule } from './lines.ts'
+import type { RolloverRule } from './lines.ts'
 import type { Lot } from './lots.ts'
 import type { AgreementTerms } from './terms.ts'
 
-/** What a span grants for each period. */
-type Granting = LineSpan & { kind: 'retainer' | 'cap'; allowance: Allowance; rollover: RolloverRule }
-
 /** The lots of a line that grants an allowance with each period; none for other lines. */
-export function periodGrants(agreement: AgreementTerms, spans: readonly LineSpan[], throughDay: Day): Lot[] {
+export function periodGrants(
+  agreement: AgreementTerms,
+  spans: readonly LineSpan[],
+  throughDay: Day,
+  counts: readonly CountFact[],
+): Lot[] {
   return runsOf(spans.flatMap(granting)).flatMap((run) => {
     const [first] = run
     if (!first) return []
@@ -23,7 +25,7 @@ export function periodGrants(agreement: AgreementTerms, spans: readonly LineSpan
     const ahead = first.rollover.mode === 'pooled' ? first.rollover.periods + 1 : 2
     const periods = billingPeriods(rule, addMonths(throughDay, rule.intervalMonths * ahead))
     return periods
-      .flatMap((_, index) => lotsOfPeriod(agreement, run, periods, index))
+      .flatMap((_, index) => lotsOfPeriod(agreement, run, counts, periods, index))
       .filter(({ usableFrom }) => usableFrom <= throughDay)
   })
 }
@@ -31,11 +33,11 @@ export function periodGrants(agreement: AgreementTerms, spans: readonly LineSpan
 function granting(span: LineSpan): Granting[] {
   const { line } = span
   if (line.kind === 'retainer') {
-    return [{ ...span, kind: 'retainer', allowance: line.allowance, rollover: line.rollover }]
+    return [{ ...span, line, kind: 'retainer', allowance: line.allowance, rollover: line.rollover }]
   }
   if (line.kind !== 'fixed-fee' || !line.cap) return []
   const { allowance, rollover = { mode: 'none' } } = line.cap
-  return [{ ...span, kind: 'cap', allowance, rollover }]
+  return [{ ...span, line, kind: 'cap', allowance, rollover }]
 }
 
 /** Spans of one rhythm belong together: their periods are counted through. */
@@ -56,43 +58,18 @@ const intervalOf = ({ allowance, billing }: Granting) => allowance.everyMonths ?
 function lotsOfPeriod(
   agreement: AgreementTerms,
   run: readonly Granting[],
+  counts: readonly CountFact[],
   periods: readonly BillingPeriod[],
   index: number,
 ): Lot[] {
   const period = periods[index] as BillingPeriod
-  const lots: Lot[] = []
-  let before = 0
-  for (const span of run) {
-    const from = laterDay(span.from, period.from)
-    if (from >= period.toExclusive || (span.toExclusive !== null && span.toExclusive <= from)) continue
-    const granted = grantedFrom(span, from, period.whole, lots.length > 0 ? before : undefined)
-    before = Math.max(before, span.allowance.amount)
-    const window = windowOf(span.rollover, from, periods, index)
-    if (granted > 0 && window) lots.push(lotOf(agreement, span, from, period, granted, index + 1, window))
-  }
-  return lots
-}
-
-/**
- * What is granted from a day of the period on: all at its beginning, else the part of the days left; after
- * a change in mid-period only what the allowance has grown by.
- */
-function grantedFrom(
-  { allowance, billing }: Granting,
-  from: Day,
-  whole: BillingPeriod['whole'],
-  before?: number,
-): number {
-  const { amount, unit, inPartPeriod } = allowance
-  const grown = amount - (before ?? 0)
-  if (from === whole.from || grown <= 0) return Math.max(0, grown)
-  if (before === undefined) {
-    if (billing.firstPeriod === 'from-next-anchor') return 0
-    if (billing.firstPeriod === 'full' || inPartPeriod === 'full') return amount
-  }
-  const [days, of] = [daysBetween(from, whole.toExclusive), daysBetween(whole.from, whole.toExclusive)]
-  if (unit === 'money') return partOf(grown, days, of)
-  return roundUp((grown * days) / of, unit === 'minutes' ? 15 : 1)
+  const steps = allowanceSteps(agreement, run, period, counts)
+  const granted = unitsGranted(steps, period)
+  return steps.flatMap((step, at) => {
+    const units = granted[at] ?? 0
+    const window = windowOf(step.span.rollover, step.from, periods, index)
+    return units > 0 && window ? [lotOf(agreement, step, period, units, index + 1, window)] : []
+  })
 }
 
 type Window = { usableFrom: Day; usableTo: Day | null }
@@ -124,8 +101,7 @@ function windowOf(
 
 function lotOf(
   agreement: AgreementTerms,
-  { line, kind, allowance }: Granting,
-  from: Day,
+  { from, span: { line, kind, allowance } }: AllowanceStep,
   period: BillingPeriod,
   granted: number,
   number: number,

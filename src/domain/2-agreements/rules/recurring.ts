@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/days.ts'
 import { dividedBy, wholeNumber } from '#kernel/decimal.ts'
 import { type Currency, decimalsOf, safeMinor } from '#kernel/money.ts'
-import { type CountFact, quantityOn, type Since } from './counts.ts'
+import { type CountFact, quantityOf, quantityOn, type Since } from './counts.ts'
 import { minorAmount, wholeAmount } from './fee.ts'
 import { periodAt } from './fee-segments.ts'
 import { type LineSpan, lineSpans } from './line-spans.ts'
@@ -55,7 +55,7 @@ export function monthlyRecurringMinor(
 ): number {
   const months = recurringMonths(line, inForce.intervalMonths)
   if (months === undefined || !('unitPrice' in line) || inForce.isFree) return 0
-  const quantity = 'quantity' in line && typeof line.quantity === 'object' ? line.quantity : undefined
+  const quantity = quantityOf(line)
   const since = inForce.since ?? { period: day, term: day }
   // What is billed by the count of the billing day is owed for that count until the next.
   const countedOn = quantity?.rule === 'on-billing-day' ? since.period : day

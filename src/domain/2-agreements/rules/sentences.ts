@@ -4,6 +4,8 @@ export const agreementsSentences: Record<string, string> = {
   'line-twice': 'Two lines have the key {line}. Each line needs a key of its own.',
   'no-such-line': 'There is no line {line}. Name one of the agreement’s lines.',
   'quantity-without-count': '{line} is charged for an agreed number, and none is given.',
+  'per-unit-of-nothing':
+    '{line} includes so much for each, but isn’t charged by a count. Say what is counted, or include a fixed amount.',
   'ends-before-it-starts': '{line} ends before it begins.',
   'floor-above-ceiling': 'The lowest hourly price is above the highest.',
   'hours-unreadable':

@@ -1,5 +1,6 @@
 import type { Benefit, Obligation } from './benefits.ts'
 import type { BillingRule } from './billing-rule.ts'
+import { quantityOf } from './counts.ts'
 import { lineAllowance } from './line-allowance.ts'
 import type { Allowance, Burn, Coverage, Line, OverageRule, Quantity, RolloverRule } from './lines.ts'
 import type { EarlyTermination, Escalator, Exclusion, RenewalRule, Terms } from './terms.ts'
@@ -33,7 +34,8 @@ export function factsOfLine(line: Line, money: WriteMoney): TermFact[] {
   const add = (fact: string, says: string | undefined) =>
     facts.push(says === undefined ? undefined : { fact, says })
   if ('unitPrice' in line) add('Price', priceWords(line))
-  if ('quantity' in line && typeof line.quantity === 'object') add('Count', quantityWords(line.quantity))
+  const quantity = quantityOf(line)
+  if (quantity) add('Count', quantityWords(quantity))
   if (line.kind === 'fixed-fee' && line.minimumMinor !== undefined) add('At least', money(line.minimumMinor))
   if (line.kind === 'discounted-labour')
     add('Discount', `${percent(line.discountBp)}${workWords(line.where, ' on ')}`)
@@ -44,7 +46,9 @@ export function factsOfLine(line: Line, money: WriteMoney): TermFact[] {
     const { allowance } = held
     add(
       'Included',
-      line.kind === 'block' ? amount(allowance.amount, allowance, money) : allowanceWords(allowance, money),
+      line.kind === 'block'
+        ? amount(allowance.amount, allowance, money)
+        : allowanceWords(allowance, money, quantity),
     )
     if (held.rollover) add('Unused', rolloverWords(held.rollover))
     add('Beyond it', overageWords(held.overage, money))
@@ -99,9 +103,10 @@ export function quantityWords({ of, rule, agreed, minimum, decrease, committed }
   return parts.join(', ')
 }
 
-export function allowanceWords(allowance: Allowance, money: WriteMoney): string {
+export function allowanceWords(allowance: Allowance, money: WriteMoney, quantity?: Quantity): string {
+  const of = allowance.perUnit && quantity ? ` per ${singular(quantity.of)}` : ''
   const each = allowance.everyMonths ? `every ${months(allowance.everyMonths)}` : 'each period'
-  return `${amount(allowance.amount, allowance, money)} ${each}`
+  return `${amount(allowance.amount, allowance, money)}${of} ${each}`
 }
 
 /** An amount of an allowance's unit: 10 h, 3 visits. */

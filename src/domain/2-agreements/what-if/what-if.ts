@@ -47,9 +47,10 @@ export function foresee(context: Context, question: WhatIfQuestion) {
     const toExclusive = addMonths(startsOn, months)
     const agreement = agreementAsked(terms, clientId, currency, startsOn)
     const past = question.past.flatMap((work) => pastEntry(clientId, work))
+    const counts = (await countFacts(tx, [clientId])).get(clientId) ?? []
     const invoices = whatIf({
       agreement,
-      counts: (await countFacts(tx, [clientId])).get(clientId) ?? [],
+      counts,
       entries: [
         ...expectedEntries(clientId, expected, startsOn, months).map((entry) => ({
           ...entry,
@@ -59,7 +60,7 @@ export function foresee(context: Context, question: WhatIfQuestion) {
       ],
       rateCard: await ratingCard(tx, startsOn, [clientId]),
       // Nobody asks whether invoices that nobody sent are paid.
-      lots: grantsFor(agreement, toExclusive).map((lot) => ({ ...lot, needsPayment: false })),
+      lots: grantsFor(agreement, toExclusive, counts).map((lot) => ({ ...lot, needsPayment: false })),
       from: startsOn,
       toExclusive,
     })

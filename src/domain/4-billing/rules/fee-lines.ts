@@ -1,4 +1,4 @@
-import { type FeeDue, feeOnInvoice, feesDue, type Line, type OnInvoice } from '#agreements/rules'
+import { type FeeDue, feeOnInvoice, feesDue, type Line, type OnInvoice, quantityOf } from '#agreements/rules'
 import { addDays, type Day } from '#kernel/days.ts'
 import { invoiceTotals } from '#kernel/invoice-totals.ts'
 import { type Currency, printAmount } from '#kernel/money.ts'
@@ -46,7 +46,7 @@ export function feeLine(
     to: isWork ? addDays(fee.service.from, 1) : fee.service.toExclusive,
     title: fee.name,
     ...asPrinted(feeOnInvoice(fee), fee.netMinor, fee.currency),
-    unit: line && 'quantity' in line && typeof line.quantity === 'object' ? line.quantity.of : '',
+    unit: (line && quantityOf(line)?.of) ?? '',
     netMinor: fee.netMinor,
     listMinor: fee.netMinor,
     waivedMinor: 0,

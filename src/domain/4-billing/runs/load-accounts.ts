@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { billedThroughOf, countFacts, lotsFor, ordersOf, termsInForce } from '#agreements'
-import type { AgreementTerms, BilledFee, CountFact, Lot } from '#agreements/rules'
+import { billedThroughOf, countsOfAgreements, lotsFor, ordersOf, termsInForce } from '#agreements'
+import type { AgreementTerms, BilledFee, Lot } from '#agreements/rules'
 import type { Day } from '#kernel/days.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { runningTimers } from '#service'
@@ -17,7 +17,7 @@ export async function loadAccounts(
   const clientIds = groups.flat()
   const { through } = grounds.rules
   const terms = await termsInForce(tx, { clientIds, from: '1900-01-01', through })
-  const agreements = await billedAgreements(tx, terms, clientIds)
+  const agreements = await billedAgreements(tx, terms)
   const clients = await billedClients(tx, clientIds)
   const lots = await lotsFor(tx, terms, through)
   const { needsApproval, blocksNeedPayment } = grounds
@@ -92,11 +92,7 @@ async function billedClients(tx: Tx, clientIds: readonly string[]): Promise<Bill
 
 type Fee = BilledFee & { agreementId: string }
 
-async function billedAgreements(
-  tx: Tx,
-  terms: readonly AgreementTerms[],
-  clientIds: readonly string[],
-): Promise<BilledAgreement[]> {
+async function billedAgreements(tx: Tx, terms: readonly AgreementTerms[]): Promise<BilledAgreement[]> {
   const ids = terms.map(({ id }) => id)
   const fees = Map.groupBy(await billedFees(tx, ids), ({ agreementId }) => agreementId)
   const orders = await ordersOf(tx, ids)
@@ -105,14 +101,10 @@ async function billedAgreements(
     orders.map(({ number }) => number),
   )
   const moved = Map.groupBy(await billedThroughOf(tx, ids), ({ agreementId }) => agreementId)
-  const served = terms.flatMap(({ clientId, versions }) => [
-    clientId,
-    ...versions.flatMap((version) => version.terms.scope?.clientIds ?? []),
-  ])
-  const counts = await countFacts(tx, [...new Set([...clientIds, ...served])])
+  const counts = await countsOfAgreements(tx, terms)
   return terms.map((agreement) => ({
     terms: agreement,
-    counts: countsOf(agreement, counts),
+    counts: counts.get(agreement.id) ?? [],
     billed: (fees.get(agreement.id) ?? []).map(({ agreementId: _, ...fee }) => fee),
     movedIn: Object.fromEntries(
       (moved.get(agreement.id) ?? []).map(({ lineKey, throughOn }) => [lineKey, throughOn]),
@@ -122,21 +114,6 @@ async function billedAgreements(
       .map((order) => ({ ...order, billedMinor: ordered.get(`${agreement.clientId} ${order.number}`) ?? 0 }))
       .toReversed(),
   }))
-}
-
-/** Counts of each client served add up. A line may name what it counts in the singular or the plural. */
-function countsOf(agreement: AgreementTerms, counts: ReadonlyMap<string, readonly CountFact[]>): CountFact[] {
-  const ofScope = agreement.versions.at(-1)?.terms.scope?.clientIds ?? []
-  const clients = [...new Set([agreement.clientId, ...ofScope])]
-  return clients.flatMap((clientId) =>
-    (counts.get(clientId) ?? []).flatMap((fact) =>
-      [fact.of, `${fact.of}s`].map((of) => ({
-        ...fact,
-        of,
-        ...(clientId !== agreement.clientId && { siteId: clientId }),
-      })),
-    ),
-  )
 }
 
 async function billedFees(tx: Tx, agreementIds: readonly string[]): Promise<Fee[]> {

@@ -29,6 +29,7 @@ export const QuantityShape = z.strictObject({
 export const AllowanceShape = z.strictObject({
   unit: z.enum(['minutes', 'money', 'visits', 'incidents']),
   amount: Count,
+  perUnit: z.literal(true).optional(),
   everyMonths: Months.optional(),
   inPartPeriod: z.enum(['with-fee', 'full']).optional(),
 })
