@@ -43,6 +43,7 @@ export { feesDue, purchase } from './rules/fees-due.ts'
 export { blockLot, grantsFor } from './rules/grants.ts'
 export { type Finding, type HealthWord, healthFindings } from './rules/health.ts'
 export { type LineAllowance, lineAllowance } from './rules/line-allowance.ts'
+export { factsOfLine, lineKindNames, lineKinds } from './rules/line-in-words.ts'
 export { endOf, startOf } from './rules/line-spans.ts'
 export type {
   Allowance,
@@ -134,19 +135,7 @@ export type {
   TermsVersion,
 } from './rules/terms.ts'
 export { differenceOf, type TermsChange } from './rules/terms-difference.ts'
-export {
-  factOfBenefit,
-  factOfExclusion,
-  factOfObligation,
-  factsOfLine,
-  factsOfTerms,
-  lineKindNames,
-  lineKinds,
-  minutesWords,
-  percent,
-  type TermFact,
-  type WriteMoney,
-} from './rules/terms-in-words.ts'
+export { factOfBenefit, factOfExclusion, factOfObligation, factsOfTerms } from './rules/terms-in-words.ts'
 export type { ChargeFlag, ClockTimes, Duration, TimeEntry, Visit } from './rules/time-entry.ts'
 export {
   comeAgain,
@@ -156,4 +145,5 @@ export {
   type WhatIfInput,
   whatIf,
 } from './rules/what-if.ts'
+export { minutesWords, percent, type TermFact, type WriteMoney } from './rules/words.ts'
 export { allows, picks, type WorkFacts, type WorkFilter } from './rules/work-filter.ts'

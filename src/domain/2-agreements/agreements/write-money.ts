@@ -1,5 +1,5 @@
 import { printAmount } from '#kernel/money.ts'
-import type { WriteMoney } from '../rules/terms-in-words.ts'
+import type { WriteMoney } from '../rules/words.ts'
 
 /** Amounts in words that a program reads too: 115.00 EUR. */
 export const writeMoney =

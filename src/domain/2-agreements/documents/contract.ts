@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Id, Instant, Name } from '#kernel/contract.ts'
 
 const tags = ['agreements']
+
 /** 25 MB as base64. */
 const mostCharacters = 34_952_536
 

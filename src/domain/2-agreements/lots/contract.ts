@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Day, Id, Instant, Minor, Name } from '#kernel/contract.ts'
 
 const tags = ['agreements']
+
 export const Unit = z.enum(['minutes', 'money', 'visits', 'incidents'])
 
 export const LotRow = z.object({

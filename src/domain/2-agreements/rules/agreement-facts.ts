@@ -1,5 +1,6 @@
 import type { Terms } from './terms.ts'
-import { factOfBenefit, factOfExclusion, factsOfTerms, type WriteMoney } from './terms-in-words.ts'
+import { factOfBenefit, factOfExclusion, factsOfTerms } from './terms-in-words.ts'
+import type { WriteMoney } from './words.ts'
 
 export type AgreementFact = {
   part: 'promise' | 'benefit' | 'exclusion' | 'agreement'

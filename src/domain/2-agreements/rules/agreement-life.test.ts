@@ -159,6 +159,32 @@ test('two versions are held apart in the words of the agreement', () => {
   assert.deepEqual(differenceOf(terms, terms, money), [])
 })
 
+test('rules that few agreements have of their own are held apart too', () => {
+  const differs = (more: Partial<Terms>) =>
+    differenceOf(terms, { ...terms, ...more }, money).map(({ after }) => after)
+  assert.deepEqual(differs({ travel: { kind: 'hours', ways: 'both' } }), ['by the hour, both ways'])
+  assert.deepEqual(differs({ rates: { floorMinor: 9_000 } }), [`${money(9_000)} an hour`])
+  assert.deepEqual(differs({ usage: { intervalMonths: 3, anchor: 'first' } }), ['every 3 months on the 1st'])
+  assert.deepEqual(differs({ rounding: { default: { group: 'ticket-day', increment: 15, grace: 5 } } }), [
+    'by ticket and day, up to 15 min, 5 min let off',
+  ])
+  assert.deepEqual(
+    differs({
+      lines: [
+        {
+          ...care,
+          cap: {
+            allowance: { unit: 'minutes', amount: 600 },
+            rollover: { mode: 'capped', cap: 180 },
+            overage: { kind: 'bill' },
+          },
+        },
+      ],
+    }),
+    ['10 h each period', 'carries up to 3 h', 'billed by the hour'],
+  )
+})
+
 const lot: Lot = {
   id: 'a',
   agreementId: 'twenty',

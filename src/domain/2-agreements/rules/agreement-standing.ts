@@ -1,10 +1,12 @@
 import type { Day } from '#kernel/days.ts'
 import { type CountFact, quantityOf, quantityOn } from './counts.ts'
+import { factsOfLine } from './line-in-words.ts'
 import type { Line } from './lines.ts'
 import { monthlyRecurring } from './recurring.ts'
 import { noticeDaysOf } from './term-days.ts'
 import type { AgreementTerms, Terms, TermsVersion } from './terms.ts'
-import { afterTerm, factsOfLine, type WriteMoney } from './terms-in-words.ts'
+import { afterTerm } from './terms-in-words.ts'
+import type { WriteMoney } from './words.ts'
 
 export type ShownLine = {
   lineKey: string

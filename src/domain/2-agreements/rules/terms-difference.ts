@@ -1,13 +1,7 @@
+import { factsOfLine } from './line-in-words.ts'
 import type { Terms } from './terms.ts'
-import {
-  factOfBenefit,
-  factOfExclusion,
-  factOfObligation,
-  factsOfLine,
-  factsOfTerms,
-  type TermFact,
-  type WriteMoney,
-} from './terms-in-words.ts'
+import { factOfBenefit, factOfExclusion, factOfObligation, factsOfTerms } from './terms-in-words.ts'
+import type { TermFact, WriteMoney } from './words.ts'
 
 /** One thing that differs: before is null where it was added, after where it was taken away. */
 export type TermsChange = {

@@ -1,191 +1,9 @@
+import type { CalendarSpec } from '#kernel/business-calendar.ts'
 import type { Benefit, Obligation } from './benefits.ts'
-import type { BillingRule } from './billing-rule.ts'
-import { quantityOf } from './counts.ts'
-import { lineAllowance } from './line-allowance.ts'
-import type { Allowance, Burn, Coverage, Line, OverageRule, Quantity, RolloverRule } from './lines.ts'
+import { billingWords, everyWords } from './line-in-words.ts'
+import type { Distance, RoundingRule, TravelRule } from './rate-card.ts'
 import type { EarlyTermination, Escalator, Exclusion, RenewalRule, Terms } from './terms.ts'
-import type { WorkFilter } from './work-filter.ts'
-
-/** Writes an amount of minor units; the screen hands in the firm's own way. */
-export type WriteMoney = (minor: number) => string
-/** A fact of an agreement in words: what it is about, and what was agreed. */
-export type TermFact = { fact: string; says: string }
-
-export const lineKindNames = [
-  'fixed-fee',
-  'retainer',
-  'block',
-  'recurring-item',
-  'discounted-labour',
-  'one-time',
-] as const satisfies readonly Line['kind'][]
-export const lineKinds: Record<Line['kind'], string> = {
-  'fixed-fee': 'Fixed fee',
-  retainer: 'Retainer',
-  block: 'Block of hours',
-  'recurring-item': 'Recurring item',
-  'discounted-labour': 'Discounted labour',
-  'one-time': 'One-time',
-}
-
-/** Everything a line says, fact by fact, in the order in which people ask. */
-export function factsOfLine(line: Line, money: WriteMoney): TermFact[] {
-  const facts: (TermFact | undefined)[] = [{ fact: 'Kind', says: lineKinds[line.kind] }]
-  const add = (fact: string, says: string | undefined) =>
-    facts.push(says === undefined ? undefined : { fact, says })
-  if ('unitPrice' in line) add('Price', priceWords(line))
-  const quantity = quantityOf(line)
-  if (quantity) add('Count', quantityWords(quantity))
-  if (line.kind === 'fixed-fee' && line.minimumMinor !== undefined) add('At least', money(line.minimumMinor))
-  if (line.kind === 'discounted-labour')
-    add('Discount', `${percent(line.discountBp)}${workWords(line.where, ' on ')}`)
-  if (line.kind === 'one-time') add('Due', `${line.dueOn}, ${line.purpose}`)
-  if ('billing' in line && line.billing) add('Billed', billingWords(line.billing))
-  const held = lineAllowance(line)
-  if (held) {
-    const { allowance } = held
-    add(
-      'Included',
-      line.kind === 'block'
-        ? amount(allowance.amount, allowance, money)
-        : allowanceWords(allowance, money, quantity),
-    )
-    if (held.rollover) add('Unused', rolloverWords(held.rollover))
-    add('Beyond it', overageWords(held.overage, money))
-    if (held.burn) add('Counts more', burnWords(held.burn))
-  }
-  if (line.kind === 'block') {
-    add('Can be used', line.lifetimeMonths ? `${line.lifetimeMonths} months` : 'without end')
-    if (line.everyMonths) add('Bought again', `every ${months(line.everyMonths)}`)
-    if (line.topUp)
-      add(
-        'Top-up',
-        `${line.topUp.kind === 'auto' ? 'bought' : 'offered'} at ${amount(line.topUp.atUnits, line.allowance, money)}`,
-      )
-    if (line.usableWhen === 'paid') add('Usable', 'once its invoice is paid')
-  }
-  if (line.kind === 'recurring-item') {
-    if (line.unitCost !== undefined) add('Costs us', `${line.unitCost} each`)
-    if (line.passThrough) add('Passed on', 'at what the vendor charges')
-  }
-  if ('covers' in line && line.covers) add('Covers', coverageWords(line.covers))
-  if (line.startsOn || line.endsOn)
-    add('Holds', `${line.startsOn ?? 'from the start'} to ${line.endsOn ?? 'the end'}`)
-  if ('escalates' in line && line.escalates === false) add('Price rises', 'not')
-  return facts.filter((fact) => fact !== undefined)
-}
-
-function priceWords(line: Extract<Line, { unitPrice: string }>): string {
-  if (line.kind === 'one-time')
-    return line.quantity === undefined ? line.unitPrice : `${line.quantity} × ${line.unitPrice}`
-  if (line.kind === 'block') return `${line.unitPrice} a block`
-  const of = line.quantity ? ` per ${singular(line.quantity.of)}` : ''
-  const interval = line.billing?.intervalMonths
-  return `${line.unitPrice}${of}${interval === undefined || interval === 1 ? ' a month' : ` every ${months(interval)}`}`
-}
-
-export function quantityWords({ of, rule, agreed, minimum, decrease, committed }: Quantity): string {
-  const counted = {
-    agreed: 'as agreed',
-    'on-billing-day': 'as counted on the billing day',
-    'by-day': 'by day, trued up on the next invoice',
-    'highest-of-period': 'the highest of the period',
-  }[rule]
-  const parts = [
-    `${agreed === undefined ? plural(of) : agreed === 1 ? `1 ${of}` : `${agreed} ${plural(of)}`}, ${counted}`,
-  ]
-  if (minimum) parts.push(`at least ${minimum}`)
-  if (decrease)
-    parts.push(
-      `fewer ${{ 'at-once': 'at once', 'next-period': 'from the next period', 'at-renewal': 'at renewal' }[decrease]}`,
-    )
-  if (committed) parts.push(`committed to ${committed.count} until ${committed.until}`)
-  return parts.join(', ')
-}
-
-export function allowanceWords(allowance: Allowance, money: WriteMoney, quantity?: Quantity): string {
-  const of = allowance.perUnit && quantity ? ` per ${singular(quantity.of)}` : ''
-  const each = allowance.everyMonths ? `every ${months(allowance.everyMonths)}` : 'each period'
-  return `${amount(allowance.amount, allowance, money)}${of} ${each}`
-}
-
-/** An amount of an allowance's unit: 10 h, 3 visits. */
-export function amount(units: number, { unit }: Pick<Allowance, 'unit'>, money: WriteMoney): string {
-  if (unit === 'money') return money(units)
-  if (unit === 'minutes') return `${trimmedHours(units)} h`
-  return units === 1 ? `1 ${singular(unit)}` : `${units} ${unit}`
-}
-
-export function rolloverWords(rule: RolloverRule): string {
-  const words = {
-    none: () => 'lapses with its period',
-    'next-only': () => 'carries into the next period only',
-    capped: () =>
-      'cap' in rule
-        ? `carries up to ${rule.cap}`
-        : `carries up to ${percent('capBp' in rule ? rule.capBp : 0)}`,
-    lifetime: () => `can be used for ${'days' in rule ? rule.days : 0} days`,
-    pooled: () => `pools ${'periods' in rule ? rule.periods : 0} periods`,
-    signed: () => 'carries on, and so does what was drawn too much',
-  }[rule.mode]()
-  return rule.order === 'current-first' ? `${words}; the period’s own first` : words
-}
-
-export function overageWords(rule: OverageRule, money: WriteMoney): string {
-  const billed =
-    rule.rateMinor === undefined ? 'billed by the hour' : `billed at ${money(rule.rateMinor)} an hour`
-  const words = {
-    bill: billed,
-    allow: `up to ${percent('upToBp' in rule ? rule.upToBp : 0)} more let through, then ${billed}`,
-    borrow: `borrowed from the next period, then ${billed}`,
-    hold: 'held until somebody says yes',
-  }
-  return words[rule.kind]
-}
-
-function burnWords({ workTypes = {}, evenIfWaived, ...classes }: Burn): string {
-  const all = [...Object.entries(classes), ...Object.entries(workTypes)]
-  const words = all.map(([name, bp]) => `${name} ×${(bp ?? 10_000) / 10_000}`).join(', ')
-  return evenIfWaived ? `${words}, even where the premium is waived` : words
-}
-
-export function coverageWords(covers: Coverage): string {
-  const parts = [
-    list(covers.categories),
-    list(covers.workTypes),
-    covers.roles && `by ${list(covers.roles)}`,
-    covers.windows && `in ${list(covers.windows)} hours`,
-    covers.channels && `by ${list(covers.channels)}`,
-    covers.siteIds && `${covers.siteIds.length} sites`,
-    covers.emergencies === false ? 'no emergencies' : undefined,
-    covers.sizeMinutes ? `up to ${trimmedHours(covers.sizeMinutes)} h on one ticket` : undefined,
-  ].filter((part) => part !== undefined)
-  return parts.length > 0 ? parts.join('; ') : 'all work'
-}
-
-/** What a filter picks, or nothing where it picks everything. */
-function workWords(where: WorkFilter | undefined, before = ''): string {
-  if (!where) return ''
-  const parts = [
-    list(where.categories),
-    list(where.workTypes),
-    list(where.roles),
-    list(where.channels),
-    list(where.classes),
-  ]
-  if (where.siteIds) parts.push(`${where.siteIds.length} sites`)
-  if (where.emergency !== undefined) parts.push(where.emergency ? 'emergencies' : 'no emergencies')
-  const words = parts.filter((part) => part !== undefined).join(', ')
-  return words && `${before}${words}`
-}
-
-const channelWords = {
-  phone: 'phone',
-  remote: 'remote session',
-  'on-site': 'on site',
-  reply: 'reply',
-  resolve: 'solved',
-}
+import { capital, minutesWords, months, percent, type TermFact, type WriteMoney, workWords } from './words.ts'
 
 /** A benefit by what it is, and by how much. */
 export function factOfBenefit(benefit: Benefit): TermFact {
@@ -222,6 +40,17 @@ export function factOfBenefit(benefit: Benefit): TermFact {
   }
 }
 
+const channelWords = {
+  phone: 'phone',
+  remote: 'remote session',
+  'on-site': 'on site',
+  reply: 'reply',
+  resolve: 'solved',
+}
+
+const waived = (bp: number) =>
+  bp >= 10_000 ? 'waived' : bp === 0 ? 'charged' : `${percent(bp)} of it waived`
+
 export const factOfObligation = ({ text, ifUnmet, cause }: Obligation): TermFact => ({
   fact: text,
   says: {
@@ -235,6 +64,60 @@ export const factOfExclusion = ({ name, where, fallback }: Exclusion): TermFact 
   fact: name,
   says: `${workWords(where) || 'all work'}; ${fallback ? (fallback.to === 'agreement' ? 'falls to another agreement' : 'billed by the hour') : 'goes nowhere'}`,
 })
+
+/** What holds for the agreement as a whole. */
+export function factsOfTerms(terms: Terms, money: WriteMoney): TermFact[] {
+  const { renewal, escalator, ending, billing, usage, scope } = terms
+  const facts: Facts = [
+    ['At the end of the term', renewalWords(renewal)],
+    ['Price rises', escalatorWords(escalator)],
+    ['Leaving early costs', earlyWords(ending?.early, money)],
+    ['Unused hours at the end', unusedWords[ending?.unused ?? 'lapse']],
+    ['Fee paid ahead, at the end', ending?.fee === 'to-period-end' && 'is kept to the end of its period'],
+    ['Billed', billing && billingWords(billing)],
+    ['Work is collected', usage && everyWords(usage)],
+    ['Sites', scope?.siteIds && `${scope.siteIds.length} of the client’s sites`],
+    ['Also serves', scope?.clientIds && `${scope.clientIds.length} more`],
+    ['Only for', scope?.assetIds && `${scope.assetIds.length} devices`],
+    ...workRules(terms, money),
+    ...hourlyRates(terms, money),
+  ]
+  return facts.flatMap(([fact, says]) => (says ? [{ fact, says }] : []))
+}
+
+type Facts = [fact: string, says: string | false | undefined][]
+
+const workRules = ({ calendar, approval, rounding, travel }: Terms, money: WriteMoney): Facts => [
+  ['Service hours', calendar && `its own, ${serviceHours(calendar)}`],
+  ['Uncovered work', approval && (approval.needed ? 'needs a yes first' : 'needs no yes')],
+  ['Rounding', rounding?.default && roundingWords(rounding.default)],
+  ...Object.entries(rounding?.workTypes ?? {}).map(([name, rule]): Facts[number] => [
+    `Rounding, ${name}`,
+    roundingWords(rule),
+  ]),
+  ['Travel rule', travel && travelWords(travel, money)],
+]
+
+function hourlyRates({ rates }: Terms, money: WriteMoney): Facts {
+  const hourly = (minor: number | undefined) => minor !== undefined && `${money(minor)} an hour`
+  return [
+    ...Object.entries({ ...rates?.workTypes, ...rates?.roles }).map(([name, minor]): Facts[number] => [
+      `Rate, ${name}`,
+      hourly(minor),
+    ]),
+    ['Rate', hourly(rates?.defaultMinor)],
+    ['Rate at least', hourly(rates?.floorMinor)],
+    ['Rate at most', hourly(rates?.ceilingMinor)],
+    ['Rates locked', rates?.lockedOn && `to the list of ${rates.lockedOn}`],
+  ]
+}
+
+const unusedWords = {
+  lapse: 'lapse',
+  'refund-at-price': 'are refunded at their price',
+  'refund-after-list': 'are refunded after used ones are priced at list',
+  transfer: 'move to the next agreement',
+}
 
 export function renewalWords(rule: RenewalRule | undefined): string {
   if (!rule || rule.kind === 'stop') return afterTerm(rule)
@@ -261,70 +144,47 @@ export function earlyWords(rule: EarlyTermination | undefined, money: WriteMoney
   return rule.steps.map(({ beforeMonth, minor }) => `${money(minor)} before month ${beforeMonth}`).join(', ')
 }
 
-/** What holds for the agreement as a whole. */
-export function factsOfTerms(
-  { renewal, escalator, ending, rates, scope, billing, approval, calendar }: Terms,
-  money: WriteMoney,
-): TermFact[] {
-  const facts: TermFact[] = [
-    { fact: 'At the end of the term', says: renewalWords(renewal) },
-    { fact: 'Price rises', says: escalatorWords(escalator) },
-    { fact: 'Leaving early costs', says: earlyWords(ending?.early, money) },
-    { fact: 'Unused hours at the end', says: unusedWords[ending?.unused ?? 'lapse'] },
+/** 'Europe/Dublin: mon 09:00–17:30, tue …' */
+function serviceHours({ timezone, hours }: CalendarSpec): string {
+  const days = Object.entries(hours).map(
+    ([day, spans]) => `${day} ${spans.map(([open, close]) => `${open}–${close}`).join(' and ')}`,
+  )
+  return `${timezone}: ${days.join(', ')}`
+}
+
+function roundingWords({
+  group,
+  increment,
+  grace,
+  minimum,
+  maximum,
+  classMinimums = {},
+}: RoundingRule): string {
+  const parts = [
+    `by ${group.replace('-', ' and ')}`,
+    increment > 1 ? `up to ${increment} min` : 'to the minute',
+    grace && `${grace} min let off`,
+    minimum && `at least ${minutesWords(minimum)}`,
+    maximum && `at most ${minutesWords(maximum)}`,
+    ...Object.entries(classMinimums).map(([name, least]) => `${name} at least ${minutesWords(least)}`),
   ]
-  if (billing) facts.push({ fact: 'Billed', says: billingWords(billing) })
-  if (scope?.siteIds) facts.push({ fact: 'Sites', says: `${scope.siteIds.length} of the client’s sites` })
-  if (scope?.clientIds) facts.push({ fact: 'Also serves', says: `${scope.clientIds.length} more` })
-  if (calendar) facts.push({ fact: 'Service hours', says: `its own, ${calendar.timezone}` })
-  if (approval)
-    facts.push({ fact: 'Uncovered work', says: approval.needed ? 'needs a yes first' : 'needs no yes' })
-  const named = { ...rates?.workTypes, ...rates?.roles }
-  for (const [name, minor] of Object.entries(named))
-    facts.push({ fact: `Rate, ${name}`, says: `${money(minor)} an hour` })
-  if (rates?.defaultMinor !== undefined)
-    facts.push({ fact: 'Rate', says: `${money(rates.defaultMinor)} an hour` })
-  if (rates?.lockedOn) facts.push({ fact: 'Rates locked', says: `to the list of ${rates.lockedOn}` })
-  return facts
+  return parts.filter(Boolean).join(', ')
 }
 
-const unusedWords = {
-  lapse: 'lapse',
-  'refund-at-price': 'are refunded at their price',
-  'refund-after-list': 'are refunded after used ones are priced at list',
-  transfer: 'move to the next agreement',
+function travelWords(rule: TravelRule, money: WriteMoney): string {
+  const multiplied = rule.multiplied ? ', multiplied out of hours' : ''
+  if (rule.kind === 'none') return 'not charged'
+  if (rule.kind === 'hours') {
+    const ways = rule.ways === 'both' ? 'both ways' : 'one way'
+    return `by the hour, ${ways}${rule.rateMinor === undefined ? '' : ` at ${money(rule.rateMinor)}`}${multiplied}`
+  }
+  if (rule.kind === 'distance') return `${distanceWords(rule, money)}${multiplied}`
+  const zones = Object.entries(rule.zones).map(([zone, minor]) => `${zone} ${money(minor)}`)
+  const beyond = rule.beyond ? [`beyond ${distanceWords(rule.beyond, money)}`] : []
+  return `by zone: ${[...zones, ...beyond].join(', ')}${multiplied}`
 }
 
-export function billingWords({
-  timing,
-  intervalMonths,
-  anchor,
-  firstPeriod,
-  coTermWith,
-}: BillingRule): string {
-  const day =
-    anchor === 'first' ? 'on the 1st' : anchor === 'anniversary' ? 'on the anniversary' : `on day ${anchor}`
-  const every = intervalMonths === 1 ? 'each month' : `every ${months(intervalMonths)}`
-  const first =
-    firstPeriod && firstPeriod !== 'prorate' ? `, first period ${firstPeriod.replaceAll('-', ' ')}` : ''
-  return `${every} in ${timing === 'advance' ? 'advance' : 'arrears'}, ${coTermWith ? `with ${coTermWith}` : day}${first}`
-}
+const distanceWords = ({ perKmMinor, freeMetres, ways }: Distance, money: WriteMoney) =>
+  `${money(perKmMinor)} a km${ways === 'both' ? ', both ways' : ''}${freeMetres ? `, ${freeMetres / 1_000} km free` : ''}`
 
-/** 60 min, 4 h, 2 days of round-the-clock hours stay hours: people promise in what they can count. */
-export const minutesWords = (minutes: number) =>
-  minutes < 120 && minutes % 60 !== 0
-    ? `${minutes} min`
-    : minutes % 60 === 0 && minutes > 60
-      ? `${minutes / 60} h`
-      : `${minutes} min`
-
-export const percent = (bp: number) => `${bp / 100} %`
-const waived = (bp: number) =>
-  bp >= 10_000 ? 'waived' : bp === 0 ? 'charged' : `${percent(bp)} of it waived`
-const months = (count: number) => (count === 1 ? 'month' : count === 12 ? 'year' : `${count} months`)
-const list = (words: readonly string[] | undefined) =>
-  words?.map((word) => word.replaceAll('-', ' ')).join(', ')
 const span = (count: number) => (count === 1 ? 'a month' : count === 12 ? 'a year' : `${count} months`)
-const plural = (word: string) => (word.endsWith('s') ? word : `${word}s`)
-const singular = (word: string) => word.replace(/s$/, '')
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
-const trimmedHours = (minutes: number) => String(Math.round((minutes / 60) * 100) / 100)

@@ -4,6 +4,7 @@ import { Currency, Day, Id, Instant, Minor, Minutes } from '#kernel/contract.ts'
 import { TermsShape } from '../terms/contract.ts'
 
 const tags = ['agreements']
+
 const DayClass = z.enum(['business', 'evening', 'weekend', 'holiday'])
 const Word = z.string().min(1).max(60)
 const facts = {

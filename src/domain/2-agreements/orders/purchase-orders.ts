@@ -6,7 +6,7 @@ import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { found, Stale } from '#platform/failures.ts'
 import { newId } from '#platform/ids.ts'
-import { holdAgreement } from './agreement-row.ts'
+import { holdAgreement } from '../agreements/agreement-row.ts'
 
 type Order = { number: string; limitMinor: number | null; fromOn: Day; toOn: Day | null }
 export type PurchaseOrder = Order & { id: string; agreementId: string; revision: number }

@@ -3,8 +3,8 @@ import type { Day } from '#kernel/days.ts'
 import type { Context } from '#platform/context.ts'
 import { found, Stale } from '#platform/failures.ts'
 import { newId } from '#platform/ids.ts'
+import { holdAgreement } from '../agreements/agreement-row.ts'
 import { todayOf } from '../today.ts'
-import { holdAgreement } from './agreement-row.ts'
 
 type Tick = { itemId: string; revision: number; done: boolean; dueOn?: Day; note: string }
 

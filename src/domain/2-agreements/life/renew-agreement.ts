@@ -5,8 +5,8 @@ import { no, orRefuse } from '#kernel/decision.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { found } from '#platform/failures.ts'
+import { versionsOf } from '../agreements/agreement-row.ts'
 import type { Terms } from '../rules/terms.ts'
-import { versionsOf } from './agreement-row.ts'
 import { amendAgreement } from './amend-agreement.ts'
 
 export type Renewal = {

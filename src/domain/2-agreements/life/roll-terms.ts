@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel/days.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
+import { recordEnding } from '../endings/end-agreement.ts'
 import { atTermEnd } from '../rules/term-days.ts'
 import type { RenewalRule } from '../rules/terms.ts'
 import { todayOf } from '../today.ts'
-import { recordEnding } from './end-agreement.ts'
 import { recordRenewal } from './renew-agreement.ts'
 
 type PastTerm = { agreementId: string; startsOn: Day; endsOn: Day; renewal: RenewalRule | null }

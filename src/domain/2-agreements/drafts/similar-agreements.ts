@@ -3,9 +3,9 @@ import { allow } from '#firm'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { found } from '#platform/failures.ts'
+import { agreementRows } from '../agreements/list-agreements.ts'
 import { byLikeness, type Likeness, whyLike } from '../rules/likeness.ts'
 import { todayOf } from '../today.ts'
-import { agreementRows } from './list-agreements.ts'
 
 const most = 8
 

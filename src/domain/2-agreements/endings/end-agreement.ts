@@ -9,12 +9,6 @@ import type { Tx } from '#platform/database/firm-database.ts'
 import { recordHappenings } from '#platform/database/happenings.ts'
 import { found } from '#platform/failures.ts'
 import { newId } from '#platform/ids.ts'
-import { endedOnOf } from '../rules/agreement-steps.ts'
-import { earlyFee } from '../rules/early-termination.ts'
-import { offboardingSteps } from '../rules/offboarding.ts'
-import type { EndingRule } from '../rules/terms.ts'
-import { earlyWords } from '../rules/terms-in-words.ts'
-import { agreementNumber, insertSteps } from './activate-agreement.ts'
 import {
   type HeldAgreement,
   holdAgreement,
@@ -22,9 +16,15 @@ import {
   stepsOf,
   versionOn,
   versionsOf,
-} from './agreement-row.ts'
-import { monthlyMinorOf } from './monthly.ts'
-import { writeMoney } from './write-money.ts'
+} from '../agreements/agreement-row.ts'
+import { monthlyMinorOf } from '../agreements/monthly.ts'
+import { writeMoney } from '../agreements/write-money.ts'
+import { agreementNumber, insertSteps } from '../life/activate-agreement.ts'
+import { endedOnOf } from '../rules/agreement-steps.ts'
+import { earlyFee } from '../rules/early-termination.ts'
+import { offboardingSteps } from '../rules/offboarding.ts'
+import type { EndingRule } from '../rules/terms.ts'
+import { earlyWords } from '../rules/terms-in-words.ts'
 
 export type EndingInput = {
   agreementId: string

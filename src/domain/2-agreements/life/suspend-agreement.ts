@@ -3,9 +3,9 @@ import type { Day } from '#kernel/days.ts'
 import { no, orRefuse } from '#kernel/decision.ts'
 import type { Context } from '#platform/context.ts'
 import { recordHappenings } from '#platform/database/happenings.ts'
+import { holdAgreement, stepsOf } from '../agreements/agreement-row.ts'
 import { mayBecome, stateOfSteps } from '../rules/agreement-steps.ts'
 import { agreementNumber, insertSteps } from './activate-agreement.ts'
-import { holdAgreement, stepsOf } from './agreement-row.ts'
 
 type Suspension = { agreementId: string; fromOn: Day; feeOwed: boolean; reason: string; backOn?: Day | null }
 

@@ -4,11 +4,11 @@ import { no, orRefuse } from '#kernel/decision.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { recordHappenings } from '#platform/database/happenings.ts'
+import { type HeldAgreement, holdAgreement, versionsOf } from '../agreements/agreement-row.ts'
+import { type Draft, draftAt, removeDraft } from '../drafts/drafts.ts'
 import { checkTerms } from '../rules/check-terms.ts'
 import { todayOf } from '../today.ts'
 import { agreementNumber, insertSteps, insertVersions, tellOfStart } from './activate-agreement.ts'
-import { type HeldAgreement, holdAgreement, versionsOf } from './agreement-row.ts'
-import { type Draft, draftAt, removeDraft } from './drafts.ts'
 
 export type Signature = { signedOn: Day; signedBy: string; documentId: string | null }
 

@@ -5,8 +5,8 @@ import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { recordHappenings } from '#platform/database/happenings.ts'
 import { newId } from '#platform/ids.ts'
-import { agreementNumber } from './activate-agreement.ts'
-import { holdAgreement, versionOn, versionsOf } from './agreement-row.ts'
+import { holdAgreement, versionOn, versionsOf } from '../agreements/agreement-row.ts'
+import { agreementNumber } from '../life/activate-agreement.ts'
 
 type Look = { agreementId: string; obligation: string; met: boolean; onDay: Day; note: string }
 

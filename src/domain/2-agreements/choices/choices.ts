@@ -5,8 +5,8 @@ import { no, orRefuse } from '#kernel/decision.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { found } from '#platform/failures.ts'
+import { agreementNumber } from '../life/activate-agreement.ts'
 import type { ClientRates, RateCard } from '../rules/rate-card.ts'
-import { agreementNumber } from './activate-agreement.ts'
 
 type Choice = { clientId: string; categoryKey: string; agreementId: string }
 
