@@ -5,6 +5,7 @@ import { paymentsContract } from './payments/contract.ts'
 import { portalContract } from './portal/contract.ts'
 import { remindersContract } from './reminders/contract.ts'
 import { runsContract } from './runs/contract.ts'
+import { serviceCreditsContract } from './service-credits/contract.ts'
 
 export const billingContract = {
   ...runsContract,
@@ -12,6 +13,7 @@ export const billingContract = {
   ...paymentsContract,
   ...remindersContract,
   ...deferredContract,
+  ...serviceCreditsContract,
   ...portalContract,
   ...movingInContract,
 }

@@ -20,6 +20,8 @@ import { sendReminder } from './reminders/remind.ts'
 import { issueRun } from './runs/issue-run.ts'
 import { previewClient, previewRun } from './runs/preview-run.ts'
 import { listRuns, runById } from './runs/queries.ts'
+import { decideCredit } from './service-credits/decide-credit.ts'
+import { creditsAtWork, listCredits } from './service-credits/queries.ts'
 
 const os = implement(billingContract).$context<Context>()
 
@@ -49,6 +51,10 @@ export const billingRoutes = os.router({
   sendReminder: os.sendReminder.handler(({ input, context }) => sendReminder(context, input.id)),
 
   deferredRevenue: os.deferredRevenue.handler(({ input, context }) => deferredRevenue(context, input)),
+
+  listCredits: os.listCredits.handler(({ input, context }) => listCredits(context, input)),
+  creditsAtWork: os.creditsAtWork.handler(({ context }) => creditsAtWork(context)),
+  decideCredit: os.decideCredit.handler(({ input, context }) => decideCredit(context, input)),
 
   imports: os.imports.handler(({ input, context }) => listImports(context, input)),
   firstRunReport: os.firstRunReport.handler(({ input, context }) => firstRunReport(context, input)),

@@ -1083,6 +1083,34 @@ export interface ServiceCalendar {
   spec: ColumnType<unknown, string, string>;
 }
 
+export interface ServiceCredit {
+  agreement_id: string;
+  amount_minor: number;
+  before_minor: number;
+  cap_bp: number;
+  channel: string;
+  client_id: string;
+  currency: string;
+  due_at: string;
+  fee_minor: number;
+  firm_id: Generated<string>;
+  id: string;
+  made_at: string;
+  made_by: string;
+  month_on: string;
+  share_bp: number;
+  ticket_id: string;
+}
+
+export interface ServiceCreditDecision {
+  approved: boolean;
+  credit_id: string;
+  decided_at: string;
+  decided_by: string;
+  firm_id: Generated<string>;
+  reason: Generated<string>;
+}
+
 export interface Settlement {
   amount_minor: number;
   client_id: string;
@@ -1470,6 +1498,8 @@ export interface DB {
   renewal_notice: RenewalNotice;
   screening: Screening;
   service_calendar: ServiceCalendar;
+  service_credit: ServiceCredit;
+  service_credit_decision: ServiceCreditDecision;
   settlement: Settlement;
   shift: Shift;
   site: Site;

@@ -15,7 +15,7 @@ import { issueFor } from '../runs/issue-run.ts'
 import { insertInvoices, tellOfInvoices } from '../runs/record-plans.ts'
 import { insertLines } from './insert-lines.ts'
 import { invoiceHead, linesOf, todayOf } from './queries.ts'
-import { releaseCharges } from './release-charges.ts'
+import { releaseCharges, releaseCredits } from './release-charges.ts'
 
 export type CreditAsked = {
   id: string
@@ -41,12 +41,10 @@ export function creditInvoice(context: Context, asked: CreditAsked) {
       await settle(tx, context, invoice.clientId, [
         { invoiceId: asked.id, creditNoteId: note.id, amountMinor: settledMinor },
       ])
+    const taken = { invoiceId: asked.id, clientId: invoice.clientId, creditNoteId: note.id }
+    await releaseCredits(tx, taken)
     if (!asked.rebill) return { id: note.id, number: note.number, rebilled: [] }
-    await releaseCharges(tx, context, {
-      invoiceId: asked.id,
-      clientId: invoice.clientId,
-      creditNoteId: note.id,
-    })
+    await releaseCharges(tx, context, taken)
     const through = await billedThrough(tx, asked.id, invoice.issuedOn)
     const rebilled = await issueFor(tx, context, {
       clientIds: [invoice.clientId],

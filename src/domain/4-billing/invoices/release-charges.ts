@@ -31,3 +31,19 @@ export async function releaseCharges(
     from (select *, row_number() over (order by id) as place from rated_entry where invoice_id = ${invoiceId}) r
     join unnest(${ids}::uuid[]) with ordinality n(id, place) using (place)`.execute(tx)
 }
+
+/** A service credit whose line is taken back whole is the client's again: the next bill takes it along. */
+export const releaseCredits = (
+  tx: Tx,
+  { invoiceId, clientId, creditNoteId }: { invoiceId: string; clientId: string; creditNoteId: string },
+) =>
+  sql`
+    insert into charge_release (charge_key, charge, client_id, credit_note_id)
+    select l.charge_key, regexp_replace(l.charge_key, '#\\d+$', ''), ${clientId}, ${creditNoteId}
+    from invoice_line l
+    where l.invoice_id = ${invoiceId} and l.kind = 'service-credit'
+      and not exists (select 1 from charge_release r where r.charge_key = l.charge_key)
+      and l.net_minor + (
+        select coalesce(sum(n.net_minor), 0) from invoice i join invoice_line n on n.invoice_id = i.id
+        join invoice_trace t on t.invoice_id = n.invoice_id and t.position = n.position
+        where i.credits_id = ${invoiceId} and (t.trace ->> 'position')::int = l.position) = 0`.execute(tx)

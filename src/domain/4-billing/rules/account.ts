@@ -1,6 +1,7 @@
 import type { AgreementTerms, BilledFee, CountFact, Lot, RateCard, TimeEntry } from '#agreements/rules'
 import type { TaxCategory } from '#firm/rules'
 import type { Day } from '#kernel/days.ts'
+import type { Currency } from '#kernel/money.ts'
 import type { RatedSums } from './rated-sums.ts'
 
 /** Clients that share agreements, with everything that decides their invoices. Most accounts are one client. */
@@ -12,8 +13,31 @@ export type Account = {
   lots: readonly Lot[]
   /** How often a charge was billed and taken back: the next time its key counts on. */
   released: ReadonlyMap<string, number>
+  /** What broken promises give back and no invoice has taken along, in the order of their yes. */
+  credits: readonly AccountCredit[]
   /** Timers that still run on the client's tickets, by the day they were started. */
   timers: readonly { clientId: string; startedOn: Day }[]
+}
+
+/** A service credit that is not billed: approved, or waiting for a yes. */
+export type AccountCredit = {
+  id: string
+  clientId: string
+  agreementId: string
+  ticketId: string
+  ticketNumber: number
+  channel: string
+  /** The first of the month whose fee it is a share of. */
+  monthOn: Day
+  feeMinor: number
+  shareBp: number
+  capBp: number
+  beforeMinor: number
+  amountMinor: number
+  currency: Currency
+  isApproved: boolean
+  decidedBy: string
+  reason: string
 }
 
 export type BilledClient = {

@@ -32,6 +32,8 @@ const says: Record<ExceptionKind, (exception: BillingException) => string> = {
     `${amount(exception)} is below the smallest invoice of ${printAmount(Number(exception.about.minimumMinor), exception.currency)}.`,
   'tax-code-missing': (exception) =>
     `The tax code ${exception.about.code ?? 'of this client'} is not known on the issue day.`,
+  'credit-waits': (exception) =>
+    `The service credit of ${amount(exception)} for ${exception.about.ticket} waits for a yes; until then no bill takes it along.`,
   'no-fallback': (exception) =>
     `${hours(exception)} are excluded and nothing says who pays: ${amount(exception)} is lost.`,
 }

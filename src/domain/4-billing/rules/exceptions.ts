@@ -60,6 +60,19 @@ export function timeExceptions(
   return [...held, ...unapproved, ...running, ...lost]
 }
 
+/** What a broken promise would give back, had somebody said yes. */
+export const creditExceptions = ({ credits }: Account): BillingException[] =>
+  credits
+    .filter(({ isApproved }) => !isApproved)
+    .map(({ clientId, amountMinor, currency, ticketNumber }) => ({
+      ...asked,
+      clientId,
+      kind: 'credit-waits' as const,
+      about: { ticket: `T-${ticketNumber}` },
+      amountMinor,
+      currency,
+    }))
+
 /** Why an invoice should wait: an order missing or used up, or too small to be worth the paper. */
 export function invoiceExceptions(
   invoice: PlannedInvoice,

@@ -112,6 +112,7 @@ const places: Record<PlannedLine['kind'], number> = {
   labour: 3,
   travel: 3,
   credit: 4,
+  'service-credit': 4,
   covered: 5,
   'no-charge': 5,
 }

@@ -2,11 +2,12 @@ import { type FeeDue, type Line, purchase, type RatedResult } from '#agreements/
 import { addDays, type Day, firstOfMonth } from '#kernel/days.ts'
 import { billingPeriods } from '#kernel/periods.ts'
 import type { Account, BilledClient, BillingRules, Choice } from './account.ts'
-import { invoiceExceptions, taxException, timeExceptions } from './exceptions.ts'
+import { creditExceptions, invoiceExceptions, taxException, timeExceptions } from './exceptions.ts'
 import { feeLine, feeLines, lineOf } from './fee-lines.ts'
 import { groupInvoices, taxLine } from './group-invoices.ts'
 import type { AccountPlan, BillingException, PlannedInvoice, PlannedLine, TaxedLine } from './planned.ts'
 import { rateAccount, ratedEntry, workToBill } from './rate-account.ts'
+import { serviceCreditLines } from './service-credit.ts'
 import { type WorkToBill, workLines } from './work-lines.ts'
 
 /**
@@ -22,9 +23,13 @@ export function planAccount(
   const rated = rateAccount(account, rules)
   const work = workToBill(account, rated, rules.through)
   const fees = account.agreements.flatMap((agreement) => feeLines(agreement, rules.through, account.released))
-  const lines = [...fees, ...topUpLines(account, rated), ...work.flatMap(workLines)]
+  const charged = [...fees, ...topUpLines(account, rated), ...work.flatMap(workLines)]
+  const lines = [...charged, ...serviceCreditLines(account, charged)]
   const taxed: TaxedLine[] = []
-  const exceptions = timeExceptions(account, rated.pieces, rules.through, rules.rateCard.currency)
+  const exceptions = [
+    ...timeExceptions(account, rated.pieces, rules.through, rules.rateCard.currency),
+    ...creditExceptions(account),
+  ]
   for (const line of lines) {
     const withTax = taxLine(line, clientOf(account, line.billTo), rules.taxCodes)
     if (withTax) taxed.push(withTax)

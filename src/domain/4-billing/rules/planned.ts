@@ -3,6 +3,7 @@ import type { TaxCategory } from '#firm/rules'
 import type { Day } from '#kernel/days.ts'
 import type { TaxRow } from '#kernel/invoice-totals.ts'
 import type { Currency } from '#kernel/money.ts'
+import type { AccountCredit } from './account.ts'
 import type { RatedEntry } from './rated-sums.ts'
 
 export type Nature = 'recurring' | 'project' | 'one-shot'
@@ -19,6 +20,7 @@ export type LineKind =
   | 'no-charge'
   | 'adjustment'
   | 'credit'
+  | 'service-credit'
 
 /** Why a line is what it is, kept with it. */
 export type Trace =
@@ -26,6 +28,7 @@ export type Trace =
   | { kind: 'piece'; piece: RatedPiece }
   | { kind: 'change'; entryId: string; issuedMinor: number; ratedMinor: number }
   | { kind: 'credit'; invoiceNumber: string; reason: string; position: number }
+  | { kind: 'service-credit'; credit: AccountCredit }
   | { kind: 'imported' }
 
 /** A line before its invoice has a number. */
@@ -88,6 +91,7 @@ export type ExceptionKind =
   | 'below-minimum'
   | 'tax-code-missing'
   | 'no-fallback'
+  | 'credit-waits'
 
 /** What a person should look at before this client is billed. */
 export type BillingException = {

@@ -2,6 +2,7 @@ import { explain, type FeeDue, type Names } from '#agreements/rules'
 import { addDays } from '#kernel/days.ts'
 import { printAmount } from '#kernel/money.ts'
 import type { Trace } from './planned.ts'
+import { creditSentences } from './service-credit.ts'
 
 /** Why a line is what it is, in sentences. */
 export function whyOf(trace: Trace, names: Names = {}): string[] {
@@ -16,6 +17,8 @@ export function whyOf(trace: Trace, names: Names = {}): string[] {
       ]
     case 'credit':
       return [`Credits ${trace.invoiceNumber}${trace.reason ? `: ${trace.reason}` : ''}.`]
+    case 'service-credit':
+      return creditSentences(trace.credit)
     case 'imported':
       return ['Brought from the old system.']
   }

@@ -18,6 +18,7 @@ export const LineKind = z.enum([
   'no-charge',
   'adjustment',
   'credit',
+  'service-credit',
 ])
 export const InvoiceKind = z.enum(['invoice', 'credit-note', 'statement'])
 

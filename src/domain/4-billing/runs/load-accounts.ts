@@ -4,7 +4,8 @@ import type { AgreementTerms, BilledFee, Lot } from '#agreements/rules'
 import type { Day } from '#kernel/days.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { runningTimers } from '#service'
-import type { Account, BilledAgreement, BilledClient, EntryToBill } from '../rules/account.ts'
+import type { Account, AccountCredit, BilledAgreement, BilledClient, EntryToBill } from '../rules/account.ts'
+import { unbilledCredits } from '../service-credits/unbilled-credits.ts'
 import type { Grounds } from './grounds.ts'
 import { timeToBill } from './time-entries.ts'
 
@@ -31,6 +32,7 @@ export async function loadAccounts(
       lots.map((lot) => paidFirst(lot, blocksNeedPayment)),
       ({ agreementId }) => agreementId,
     ),
+    credits: Map.groupBy(await unbilledCredits(tx, clientIds), ({ clientId }) => clientId),
     released: await releasedCharges(tx, clientIds),
     timers: Map.groupBy(await timersOf(tx, clientIds), ({ clientId }) => clientId),
   }
@@ -42,6 +44,7 @@ type Parts = {
   clients: Map<string, BilledClient>
   entries: Map<string, EntryToBill[]>
   lots: Map<string, Lot[]>
+  credits: Map<string, AccountCredit[]>
   released: Map<string, Map<string, number>>
   timers: Map<string, { clientId: string; startedOn: Day }[]>
 }
@@ -53,6 +56,7 @@ function accountOf(group: readonly string[], parts: Parts): Account {
     agreements,
     entries: group.flatMap((id) => parts.entries.get(id) ?? []),
     lots: agreements.flatMap(({ terms }) => parts.lots.get(terms.id) ?? []),
+    credits: group.flatMap((id) => parts.credits.get(id) ?? []),
     released: new Map(group.flatMap((id) => [...(parts.released.get(id) ?? [])])),
     timers: group.flatMap((id) => parts.timers.get(id) ?? []),
   }

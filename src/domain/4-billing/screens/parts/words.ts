@@ -32,6 +32,7 @@ export const lineWords = {
   'no-charge': 'Not charged',
   adjustment: 'Adjustment of a closed period',
   credit: 'Credit',
+  'service-credit': 'Service credit',
 } as const
 
 export const optionsOf = <Value extends string>(words: Readonly<Record<Value, string>>) =>
