@@ -255,6 +255,26 @@ test('a project ran over, a promise was broken, a case waits with the line provi
   assert.deepEqual(told, { budget: 55, took: 62, arrived: '2026-11-04T14:08:00.000Z', cases: 1 })
 })
 
+test('the broken promise of 4 November would give back 5 % of the fee, and waits for a yes', async () => {
+  const credit = await one(sql<{
+    client: string
+    channel: string
+    fee: number
+    amount: number
+    decided: boolean
+  }>`
+    select c.name as client, s.channel, s.fee_minor as fee, s.amount_minor as amount,
+      exists (select 1 from service_credit_decision d where d.credit_id = s.id) as decided
+    from service_credit s join client c on c.id = s.client_id`)
+  assert.deepEqual(credit, {
+    client: 'Ennet Freight',
+    channel: 'on-site',
+    fee: 214_200,
+    amount: 10_710,
+    decided: false,
+  })
+})
+
 test('prospects were screened, called, nursed and let go, and one offer is on the fence', async () => {
   const screened = await all(sql<{ name: string; score: number; verdict: string }>`
     select c.name, (s.result ->> 'score')::float8 as score, s.result ->> 'verdict' as verdict

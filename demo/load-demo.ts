@@ -12,7 +12,13 @@ import { told } from './life/stories.ts'
 import { loadAgreements } from './load/load-agreements.ts'
 import { loadBills } from './load/load-bills.ts'
 import { loadClients, mailName, metClients } from './load/load-clients.ts'
-import { loadNotes, loadRecommendations, loadTimer, loadVendors } from './load/load-extras.ts'
+import {
+  loadNotes,
+  loadRecommendations,
+  loadTimer,
+  loadVendors,
+  raiseFreightCredit,
+} from './load/load-extras.ts'
 import { hiredStaff, loadFirm, loadPlans } from './load/load-firm.ts'
 import { loadPayments } from './load/load-payments.ts'
 import { loadPricing } from './load/load-pricing.ts'
@@ -112,6 +118,7 @@ async function loadService(world: World) {
     const loaded = await loadTickets(tx, world, [...tickets, ...told(world, terms)])
     await loadVendors(tx, world, loaded.byTitle)
     await loadTimer(tx, world, loaded.byTitle)
+    await raiseFreightCredit(tx, world, loaded.byTitle)
     return loaded
   })
 }

@@ -1,11 +1,11 @@
 import type { BlockLine, RetainerLine, Terms } from '#agreements/rules'
-import { licences, termsOf, withLines } from './plans.ts'
+import { licences, termsOf, withCredit, withLines } from './plans.ts'
 
 /** What befell an agreement, by the day on which we knew of it. */
 export type Act =
   | { does: 'sign'; terms: Terms; plan: string | null; name: string; startsOn: string; endsOn: string | null }
   | { does: 'amend'; terms: Terms; on: string; note: string; plan?: { key: string; name: string } }
-  | { does: 'renew'; from: string; to: string; note: string }
+  | { does: 'renew'; from: string; to: string; note: string; terms?: Terms }
   | { does: 'end'; on: string; noticedOn: string; reason: string }
 
 export type CastAgreement = { client: string; signedOn: string; isMovedIn?: boolean; acts: Act[] }
@@ -104,6 +104,8 @@ const nightFreight: Terms = {
     },
   ],
 }
+
+const freightLicensed = withLines(nightFreight, licences('40.00', '35.20', 18))
 
 /** Noticed from 61 days before the end, and no later than 31. */
 const referenceFull: Terms = {
@@ -208,8 +210,15 @@ export const agreements: CastAgreement[] = [
     signedOn: '2024-10-15',
     acts: [
       sign('full', 'Full', '2024-11-01', '2025-11-01', nightFreight),
-      amend('2025-10-01', 'Licences through us', withLines(nightFreight, licences('40.00', '35.20', 18))),
-      ...renewals('2025-11-01', '2026-11-01'),
+      amend('2025-10-01', 'Licences through us', freightLicensed),
+      ...renewals('2025-11-01', '2025-11-01'),
+      {
+        does: 'renew',
+        from: '2026-11-01',
+        to: '2027-11-01',
+        note: 'renewed; a broken promise now gives back a part of the fee',
+        terms: withCredit(freightLicensed),
+      },
     ],
   },
   {

@@ -18,27 +18,32 @@ export type CastPlan = { key: string; name: string; tier: number; versions: Term
 
 export const plans: CastPlan[] = [...starters.keys()].map((key) => {
   const { name, tier } = starter(key)
-  const terms = termsOf(key)
+  const before = termsOf(key)
+  const standing = key === 'full' ? withCredit(before) : before
   const count = versions[key] ?? 1
   return {
     key,
     name,
     tier,
-    versions: Array.from({ length: count }, (_, at) => earlier(terms, count - 1 - at)),
+    versions: Array.from({ length: count }, (_, at) =>
+      at === count - 1 ? standing : earlier(before, count - 1 - at),
+    ),
   }
 })
 
-/** The terms of a plan as they stand: Full pays back a little of the fee when a promise is broken. */
+/** The terms of a plan as agreements have them. */
 export function termsOf(key: string): Terms {
-  const { terms } = starter(key)
-  if (key !== 'full') return terms
-  const credit = { kind: 'service-credit', bpOfMonthlyFee: 500, capBp: 1_000 } as const
+  return starter(key).terms
+}
+
+/** What a broken promise gives back of the month's fee: new in Full this autumn. */
+export function withCredit(terms: Terms): Terms {
+  const credit = { kind: 'service-credit', bpOfMonthlyFee: 500, capBp: 2_000 } as const
   return { ...terms, benefits: [...(terms.benefits ?? []), credit] }
 }
 
 /** Earlier versions promised the same work more slowly. */
 function earlier(terms: Terms, steps: number): Terms {
-  if (steps === 0) return terms
   const benefits = terms.benefits?.map((benefit) =>
     benefit.kind === 'response' ? { ...benefit, targetMinutes: benefit.targetMinutes + 60 * steps } : benefit,
   )

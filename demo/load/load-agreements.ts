@@ -57,6 +57,7 @@ async function perform(
         agreementId,
         startsOn: act.from,
         endsOn: act.to,
+        ...(act.terms && { terms: act.terms }),
         signedOn: on,
         note: act.note,
       })

@@ -1,3 +1,4 @@
+import { raiseCredit } from '#billing'
 import { instantOf } from '#kernel/instants.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { insertRows } from '#platform/database/rows.ts'
@@ -45,6 +46,24 @@ const relations = [
     notice: '2026-12-31',
   },
 ]
+
+/** The promise that broke on 4 November gives back a part of the fee; nobody has said yes yet. */
+export async function raiseFreightCredit(tx: Tx, world: World, byTitle: ReadonlyMap<string, string>) {
+  const ticketId = known(byTitle, 'Dispatch printers are dead')
+  const broken = await tx
+    .selectFrom('ticket_promise')
+    .where('ticket_id', '=', ticketId)
+    .where('channel', '=', 'on-site')
+    .select(['agreement_id as agreementId', 'channel'])
+    .executeTakeFirstOrThrow()
+  const dueAt = instantOf(atClock('2026-11-04', '13:20'))
+  await raiseCredit(tx, world.at(dueAt), {
+    ...broken,
+    agreementId: broken.agreementId ?? '',
+    ticketId,
+    dueAt,
+  })
+}
 
 /** The case with the line provider that is in its third day, and the others whom we speak to for clients. */
 export async function loadVendors(tx: Tx, world: World, tickets: ReadonlyMap<string, string>) {

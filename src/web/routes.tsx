@@ -66,7 +66,7 @@ export const routes: readonly PageRoute[] = [
   {
     path: '/desk/$id',
     rail: 'Desk',
-    component: lazyRouteComponent(() => import('#service/screens/ticket-page.tsx'), 'TicketPage'),
+    component: lazyRouteComponent(() => import('./pages/ticket-with-credit.tsx'), 'TicketWithCredit'),
   },
   {
     path: '/visits',
@@ -376,6 +376,11 @@ export const routes: readonly PageRoute[] = [
     path: '/billing/reminders',
     rail: 'Billing',
     component: lazyRouteComponent(() => import('#billing/screens/reminders-page.tsx'), 'RemindersPage'),
+  },
+  {
+    path: '/billing/credits',
+    rail: 'Billing',
+    component: lazyRouteComponent(() => import('#billing/screens/credits-page.tsx'), 'CreditsPage'),
   },
   {
     path: '/billing/deferred',

@@ -37,6 +37,7 @@ export {
 export { type CountFact, countOn, quantityOf, quantityOn, type Since } from './rules/counts.ts'
 export { type DrawDown, drawDown } from './rules/draw-down.ts'
 export { type EarlyFee, earlyFee, type Leaving } from './rules/early-termination.ts'
+export { type Earned, earnedBetween } from './rules/earned.ts'
 export { explain } from './rules/explain.ts'
 export type { BilledFee, BilledThrough, FeeDue } from './rules/fee.ts'
 export { feesDue, purchase } from './rules/fees-due.ts'

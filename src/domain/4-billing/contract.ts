@@ -1,3 +1,4 @@
+import { agreementMoneyContract } from './agreement-money/contract.ts'
 import { deferredContract } from './deferred/contract.ts'
 import { invoicesContract } from './invoices/contract.ts'
 import { movingInContract } from './moving-in/contract.ts'
@@ -14,6 +15,7 @@ export const billingContract = {
   ...remindersContract,
   ...deferredContract,
   ...serviceCreditsContract,
+  ...agreementMoneyContract,
   ...portalContract,
   ...movingInContract,
 }

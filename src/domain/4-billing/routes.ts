@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server'
 import type { Context } from '#platform/context.ts'
+import { moneyOfAgreement } from './agreement-money/agreement-money.ts'
 import { billingContract } from './contract.ts'
 import { deferredRevenue } from './deferred/deferred-revenue.ts'
 import { creditInvoice } from './invoices/credit-invoice.ts'
@@ -51,6 +52,8 @@ export const billingRoutes = os.router({
   sendReminder: os.sendReminder.handler(({ input, context }) => sendReminder(context, input.id)),
 
   deferredRevenue: os.deferredRevenue.handler(({ input, context }) => deferredRevenue(context, input)),
+
+  agreementMoney: os.agreementMoney.handler(({ input, context }) => moneyOfAgreement(context, input)),
 
   listCredits: os.listCredits.handler(({ input, context }) => listCredits(context, input)),
   creditsAtWork: os.creditsAtWork.handler(({ context }) => creditsAtWork(context)),

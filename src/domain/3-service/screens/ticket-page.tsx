@@ -1,6 +1,7 @@
 import './parts/service.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useParam } from '#web/address.ts'
 import { api } from '#web/api.ts'
 import { firmNowMs } from '#web/server-time.ts'
@@ -24,8 +25,8 @@ import { priorityWords, statusWords } from './parts/words.ts'
 
 const liveMs = 30_000
 
-/** A ticket, for a phone first: clocks, the next tap, timer, what covers it, what happened. */
-export function TicketPage() {
+/** A ticket, for a phone first: clocks, the next tap, timer, what covers it, what happened. Later stages add what a broken clock costs. */
+export function TicketPage({ beneathClocks }: { beneathClocks?: (ticketId: string) => ReactNode }) {
   const ticketId = useParam('id')
   const { data: ticket, error } = useQuery(
     api.service.ticket.queryOptions({ input: { ticketId }, refetchInterval: liveMs }),
@@ -49,6 +50,7 @@ export function TicketPage() {
         </div>
         <div>
           <TicketClocks ticket={ticket} />
+          {beneathClocks?.(ticketId)}
           <TicketTaps ticket={ticket} />
           <TicketTimer ticket={ticket} />
           {ticket.coverage && (

@@ -26,6 +26,7 @@ import { MoneyText } from '#web/ui/money-text.tsx'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
 import { AskedSection, HoursSection } from './hours-section.tsx'
+import { MoneySection } from './money-section.tsx'
 import { PromisesSection } from './promises-section.tsx'
 
 /** One agreement: what it says, how it is kept, what is left of it. On any day: ?on=2026-03-01 */
@@ -72,6 +73,7 @@ function AgreementOnDay({ agreement }: { agreement: AgreementRead }) {
           <ObligationsSection agreement={agreement} offBecause={offBecause} phoneOrder={8} />
         </div>
         <div>
+          <MoneySection agreement={agreement} phoneOrder={4} />
           <AgreedSection agreement={agreement} phoneOrder={4} />
           <FactsSection title="Not covered" facts={says('exclusion')} phoneOrder={4} />
           <FactsSection title="Term and leaving" facts={says('agreement')} phoneOrder={6} />

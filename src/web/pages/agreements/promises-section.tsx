@@ -6,6 +6,7 @@ import { useManner } from '#web/manner.tsx'
 import { MonthStrip } from '#web/ui/charts/month-strip.tsx'
 import { countText, shareText } from '#web/ui/format.ts'
 import { Section } from '#web/ui/section.tsx'
+import { CreditsOf } from '../parts/credits-of.tsx'
 
 type Attained = Awaited<ReturnType<typeof client.service.attainment>>['items'][number]
 
@@ -69,6 +70,7 @@ export function PromisesSection({
           <SumRow rows={own} />
         </tbody>
       </table>
+      <CreditsOf agreementId={agreement.id} />
     </Section>
   )
 }
