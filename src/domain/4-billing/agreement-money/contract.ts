@@ -51,6 +51,8 @@ export const agreementMoneyContract = {
         }),
         marginMinor: Minor,
         marginBp: z.int().nullable(),
+        /** Without work by the hour: what the fee alone leaves. */
+        withoutHourly: z.object({ earnedMinor: Minor, marginMinor: Minor, marginBp: z.int().nullable() }),
         effectiveHourlyMinor: Minor.nullable(),
       }),
     ),

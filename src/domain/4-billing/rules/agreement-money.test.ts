@@ -28,6 +28,8 @@ test('what is billed for days to come is not earned, and an hour is worth what w
     labour: { minutes: 2_400, entries: 21, minor: 85_000 + 40_500 },
     marginMinor: 420_000 - 60_000 - 125_500,
     marginBp: 5_583,
+    // 3,900.00 of fees and credits alone, against the same items and labour.
+    withoutHourly: { earnedMinor: 390_000, marginMinor: 204_500, marginBp: 5_244 },
     effectiveHourlyMinor: 9_000,
   })
 })

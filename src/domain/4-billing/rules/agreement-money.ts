@@ -20,6 +20,8 @@ export type AgreementMoney = {
   marginMinor: number
   /** Of what was earned; null where nothing was. */
   marginBp: number | null
+  /** The same for what is paid whatever is worked: a fee that its labour outgrows shows here. */
+  withoutHourly: { earnedMinor: number; marginMinor: number; marginBp: number | null }
   /** (earned − cost of items) ÷ hours of labour; null where nobody worked. */
   effectiveHourlyMinor: number | null
 }
@@ -49,7 +51,15 @@ export function agreementMoney({ billed, earned, work, labour }: MoneyFacts): Ag
       people,
     },
     marginMinor,
-    marginBp: earnedMinor > 0 ? partOf(marginMinor, 10_000, earnedMinor) : null,
+    marginBp: shareBp(marginMinor, earnedMinor),
+    withoutHourly: {
+      earnedMinor: earnedMinor - work.billedMinor,
+      marginMinor: marginMinor - work.billedMinor,
+      marginBp: shareBp(marginMinor - work.billedMinor, earnedMinor - work.billedMinor),
+    },
     effectiveHourlyMinor: minutes > 0 ? partOf(earnedMinor - itemsMinor, 60, minutes) : null,
   }
 }
+
+const shareBp = (marginMinor: number, ofMinor: number) =>
+  ofMinor > 0 ? partOf(marginMinor, 10_000, ofMinor) : null

@@ -48,6 +48,13 @@ export function MoneySection({ agreement, phoneOrder }: { agreement: AgreementRe
           />
           <Row sum what="Margin" figure={<MoneyText minor={money.marginMinor} bare />} of={told.margin} />
           <Row what="Margin of earned" figure={<ShareText bp={money.marginBp} />} of={told.share} />
+          {money.work.billedMinor !== 0 && (
+            <Row
+              what="Without work by the hour"
+              figure={<ShareText bp={money.withoutHourly.marginBp} />}
+              of={told.fee}
+            />
+          )}
           <Row
             what="Effective hourly rate"
             figure={<MoneyText minor={money.effectiveHourlyMinor} bare />}
@@ -162,6 +169,19 @@ function derivations(money: Money, clientId: string): Record<Told, DerivationFac
       sources: both,
       asOf,
     },
+    fee: {
+      title: 'What the fee alone leaves',
+      rows: [
+        amount('Earned without work by the hour', money.withoutHourly.earnedMinor),
+        ...some('less cost of items', money.itemsMinor),
+        amount('less all labour', labour.minor),
+        amount('Left', money.withoutHourly.marginMinor, true),
+        { label: 'of what was earned', value: <ShareText bp={money.withoutHourly.marginBp} />, sum: true },
+      ],
+      note: 'A fee that its hours have outgrown shows here.',
+      sources: both,
+      asOf,
+    },
     rate: {
       title: 'Effective hourly rate',
       rows: [
@@ -188,7 +208,7 @@ function derivations(money: Money, clientId: string): Record<Told, DerivationFac
   }
 }
 
-type Told = 'billed' | 'earned' | 'items' | 'labour' | 'margin' | 'share' | 'rate' | 'waived'
+type Told = 'billed' | 'earned' | 'items' | 'labour' | 'margin' | 'share' | 'fee' | 'rate' | 'waived'
 
 const amount = (label: string, minor: number | null, sum?: boolean): DerivationRow => ({
   label,
