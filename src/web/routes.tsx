@@ -66,7 +66,7 @@ export const routes: readonly PageRoute[] = [
   {
     path: '/desk/$id',
     rail: 'Desk',
-    component: lazyRouteComponent(() => import('./pages/ticket-with-credit.tsx'), 'TicketWithCredit'),
+    component: lazyRouteComponent(() => import('./pages/ticket-page.tsx'), 'TicketPage'),
   },
   {
     path: '/visits',

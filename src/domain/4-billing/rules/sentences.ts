@@ -24,7 +24,7 @@ export const billingSentences: Record<string, string> = {
   'amounts-differ': '{number}: net and tax are {sum}, not {grossMinor}.',
   'more-paid-than-owed': '{number}: more is paid than it is worth.',
   'number-behind': '{kind} {next} is behind {last}, which was given already.',
-  'decline-needs-reason': 'Say in {field} why the service credit is declined.',
+  'decline-needs-reason': 'Give a {field}: why the service credit is declined.',
   'credit-decided': 'The service credit for {ticket} is decided already.',
   'reminder-sent': 'This reminder has gone out already.',
   'reminder-not-due': 'This reminder is not due: the invoice is paid, or its day has not come.',

@@ -18,7 +18,7 @@ export function CreditsOf(about: CreditsOfProps) {
   ).data
   if (!credits || credits.total === 0) return null
   return (
-    <table className="ledger dense" style={{ marginTop: 16 }}>
+    <table className="ledger dense" style={{ marginBlock: 16 }}>
       <thead>
         <tr>
           <th>Given back for a broken promise</th>

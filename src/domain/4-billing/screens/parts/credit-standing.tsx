@@ -85,7 +85,8 @@ function Decide({ credit }: { credit: CreditRow }) {
         onYes={() => decide.sendAndWait({ id: credit.id, approved: true })}
       >
         Approve
-      </ConfirmButton>{' '}
+      </ConfirmButton>
+      <span className="faint"> · </span>
       <ConfirmButton
         word
         question="Decline this credit?"

@@ -1,7 +1,18 @@
-import './parts/service.css'
+import '#service/screens/parts/service.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { CoverageBox } from '#service/screens/parts/coverage-box.tsx'
+import { TicketAbout } from '#service/screens/parts/ticket-about.tsx'
+import { TicketApprovals } from '#service/screens/parts/ticket-approvals.tsx'
+import { TicketClocks } from '#service/screens/parts/ticket-clocks.tsx'
+import type { TicketData } from '#service/screens/parts/ticket-data.ts'
+import { TicketLog } from '#service/screens/parts/ticket-log.tsx'
+import { TicketReply } from '#service/screens/parts/ticket-reply.tsx'
+import { TicketTaps } from '#service/screens/parts/ticket-taps.tsx'
+import { TicketTimer } from '#service/screens/parts/ticket-timer.tsx'
+import { TicketVendors } from '#service/screens/parts/ticket-vendors.tsx'
+import { TimeOnTicket } from '#service/screens/parts/time-on-ticket.tsx'
+import { priorityWords, statusWords } from '#service/screens/parts/words.ts'
 import { useParam } from '#web/address.ts'
 import { api } from '#web/api.ts'
 import { firmNowMs } from '#web/server-time.ts'
@@ -10,23 +21,12 @@ import { Crumb } from '#web/ui/crumb.tsx'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
-import { CoverageBox } from './parts/coverage-box.tsx'
-import { TicketAbout } from './parts/ticket-about.tsx'
-import { TicketApprovals } from './parts/ticket-approvals.tsx'
-import { TicketClocks } from './parts/ticket-clocks.tsx'
-import type { TicketData } from './parts/ticket-data.ts'
-import { TicketLog } from './parts/ticket-log.tsx'
-import { TicketReply } from './parts/ticket-reply.tsx'
-import { TicketTaps } from './parts/ticket-taps.tsx'
-import { TicketTimer } from './parts/ticket-timer.tsx'
-import { TicketVendors } from './parts/ticket-vendors.tsx'
-import { TimeOnTicket } from './parts/time-on-ticket.tsx'
-import { priorityWords, statusWords } from './parts/words.ts'
+import { CreditsOf } from './parts/credits-of.tsx'
 
 const liveMs = 30_000
 
-/** A ticket, for a phone first: clocks, the next tap, timer, what covers it, what happened. Later stages add what a broken clock costs. */
-export function TicketPage({ beneathClocks }: { beneathClocks?: (ticketId: string) => ReactNode }) {
+/** A ticket, for a phone first: clocks, the next tap, timer, what covers it, what happened. What a broken clock gives back stands under it. */
+export function TicketPage() {
   const ticketId = useParam('id')
   const { data: ticket, error } = useQuery(
     api.service.ticket.queryOptions({ input: { ticketId }, refetchInterval: liveMs }),
@@ -50,7 +50,7 @@ export function TicketPage({ beneathClocks }: { beneathClocks?: (ticketId: strin
         </div>
         <div>
           <TicketClocks ticket={ticket} />
-          {beneathClocks?.(ticketId)}
+          <CreditsOf ticketId={ticketId} />
           <TicketTaps ticket={ticket} />
           <TicketTimer ticket={ticket} />
           {ticket.coverage && (
