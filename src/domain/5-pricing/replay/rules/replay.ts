@@ -74,7 +74,10 @@ export function replay(offer: Offer, past: Past): Replayed {
   const agreement = offeredFrom(offer, from)
   const entries = past.entries.map(asAgreed)
   // Nobody asks whether blocks are paid that nobody sold.
-  const lots = grantsFor(agreement, addDays(toExclusive, -1)).map((lot) => ({ ...lot, needsPayment: false }))
+  const lots = grantsFor(agreement, addDays(toExclusive, -1), past.counts).map((lot) => ({
+    ...lot,
+    needsPayment: false,
+  }))
   const { pieces, topUps } = rate({ entries, agreements: [agreement], rateCard, lots })
   const fees = feesByMonth(agreement, past)
   const months = monthsFrom(from, toExclusive).map((month) => {
