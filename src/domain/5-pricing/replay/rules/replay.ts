@@ -74,7 +74,7 @@ export function replay(offer: Offer, past: Past): Replayed {
   const agreement = offeredFrom(offer, from)
   const entries = past.entries.map(asAgreed)
   // Nobody asks whether blocks are paid that nobody sold.
-  const lots = grantsFor(agreement, addDays(toExclusive, -1), past.counts).map((lot) => ({
+  const lots = grantsFor(agreement, addDays(toExclusive, -1), countedFrom(past.counts, from)).map((lot) => ({
     ...lot,
     needsPayment: false,
   }))
