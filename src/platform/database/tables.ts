@@ -223,6 +223,21 @@ export interface ClientStaff {
   standing_limit_minor: number | null;
 }
 
+export interface ClientTechnology {
+  client_id: string;
+  ended_on: string | null;
+  firm_id: Generated<string>;
+  id: string;
+  kind: string;
+  made_at: string;
+  made_by: string;
+  name: string;
+  partner_vendor_id: string | null;
+  revision: Generated<number>;
+  since_on: string | null;
+  source: string;
+}
+
 export interface ClientVendor {
   account_number: Generated<string>;
   client_id: string;
@@ -1403,6 +1418,7 @@ export interface DB {
   client: Client;
   client_note: ClientNote;
   client_staff: ClientStaff;
+  client_technology: ClientTechnology;
   client_vendor: ClientVendor;
   contact: Contact;
   credit_hold: CreditHold;
