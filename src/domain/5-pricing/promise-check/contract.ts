@@ -120,7 +120,7 @@ export const PromiseCheck = Row.extend({
   result: PromiseResult.nullable(),
 })
 
-const Grounds = z.object({
+export const PromiseGrounds = z.object({
   endpoints: z.int().nullable(),
   startsOn: Day,
   /** Lunch, leave and driving are asked before anything is checked. */
@@ -142,7 +142,7 @@ export const promiseCheckContract = {
       summary: 'What a promise check would rest on: people, their other work, drafts that may be checked',
     })
     .input(clientId)
-    .output(Grounds),
+    .output(PromiseGrounds),
   stumpCheck: oc
     .route({
       method: 'GET',
