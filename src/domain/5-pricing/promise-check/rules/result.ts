@@ -138,19 +138,22 @@ function hireWords(hire: WhatIf, promises: readonly CheckedPromise[]): Told {
   return { verdict: hire.verdict, says }
 }
 
+/** The offer's own promises by name, as they are still written; of the others only how many. */
 function looserWords(promises: readonly CheckedPromise[]): Told {
   const short = promises.filter(({ verdict }) => verdict !== 'yes')
   if (short.length === 0) return { verdict: 'yes', says: 'No promise has to be looser.' }
-  const hopeless = short.filter(({ looserTargetMinutes }) => looserTargetMinutes === null)
-  const words = short.flatMap(({ says, looserTargetMinutes }) =>
-    looserTargetMinutes === null ? [] : [`“${says}” would hold at ${minutes(looserTargetMinutes)}`],
-  )
-  const rest = hopeless.map(({ says }) => `“${says}”`).join(', ')
-  if (words.length === 0)
-    return { verdict: 'no', says: `No target that was tried, up to 24 times as long, would keep ${rest}.` }
-  const none = hopeless.length > 0 ? ` No target that was tried would keep ${rest}.` : ''
-  return { verdict: hopeless.length > 0 ? 'no' : 'yes', says: `${words.join('; ')}.${none}` }
+  const told = short.filter(({ isOffered }) => isOffered).map(looserPromise)
+  const had = short.filter(({ isOffered }) => !isOffered).length
+  const rest = had === 1 ? 'One promise that clients have' : `${had} promises that clients have`
+  if (had > 0) told.push(`${rest} would have to be looser too.`)
+  const isHopeless = short.some(({ looserTargetMinutes }) => looserTargetMinutes === null)
+  return { verdict: isHopeless ? 'no' : 'yes', says: told.join(' ') }
 }
+
+const looserPromise = ({ says, looserTargetMinutes }: CheckedPromise) =>
+  looserTargetMinutes === null
+    ? `“${says}” would not hold at any target that was tried, up to 24 times as long.`
+    : `“${says}” would hold at ${minutes(looserTargetMinutes)}.`
 
 function smallerWords(smaller: readonly (WhatIf & { share: number })[], { client, endpoints }: Names): Told {
   const size = (share: number) => `about ${Math.round(endpoints * share)} endpoints`

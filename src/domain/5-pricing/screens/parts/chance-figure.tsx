@@ -1,7 +1,9 @@
 import { useManner } from '#web/manner.tsx'
 import { FigureButton } from '#web/ui/figure-button.tsx'
 import { countText } from '#web/ui/format.ts'
-import { type Answer, type Promised, percentOf, rangeOf } from './check.ts'
+import { ShareText } from '#web/ui/share-text.tsx'
+import type { Answer, Chance, Promised } from './check.ts'
+import { bpOf } from './sheet.ts'
 
 type ChanceFigureProps = {
   promise: Promised
@@ -18,15 +20,15 @@ export function ChanceFigure({ promise, answer, at }: ChanceFigureProps) {
   const { change } = promise
   return (
     <FigureButton
-      figure={percentOf(chance.p)}
+      figure={<ShareText bp={bpOf(chance.p)} />}
       of={{
         title: `${promise.says}, ${at === 'before' ? 'as the desk is today' : 'with the new client'}`,
         rows: [
           { label: 'Tickets that came', value: count(chance.tickets) },
           { label: 'met in time', value: count(Math.round(chance.p * chance.tickets)) },
-          { label: 'Share met', value: percentOf(chance.p), sum: true },
-          { label: '95 % sure it lies in', value: rangeOf(chance) },
-          { label: 'Goal', value: percentOf(promise.goal) },
+          { label: 'Share met', value: <ShareText bp={bpOf(chance.p)} />, sum: true },
+          { label: '95 % sure it lies in', value: <Range chance={chance} /> },
+          { label: 'Goal', value: <ShareText bp={bpOf(promise.goal)} decimals={0} /> },
           ...(at === 'after' && change
             ? [{ label: 'Change from today', value: `${(change.change * 100).toFixed(1)} points` }]
             : []),
@@ -34,5 +36,14 @@ export function ChanceFigure({ promise, answer, at }: ChanceFigureProps) {
         note: `${count(answer.replications)} runs of ${answer.months} months, each with the same tickets and absences before and after.`,
       }}
     />
+  )
+}
+
+function Range({ chance: { ci95 } }: { chance: Chance }) {
+  const [low, high] = ci95
+  return (
+    <>
+      <ShareText bp={bpOf(low)} /> to <ShareText bp={bpOf(high)} />
+    </>
   )
 }

@@ -1,3 +1,5 @@
+import './check-answer.css'
+import { minutesWords } from '#agreements/rules'
 import { Cols } from '#web/ui/cols.tsx'
 import { DataTable } from '#web/ui/data-table.tsx'
 import { FigureButton } from '#web/ui/figure-button.tsx'
@@ -18,7 +20,7 @@ export function CheckAnswer({ check, answer }: { check: Check; answer: Answer })
   const had = answer.promises.filter(({ isOffered }) => !isOffered)
   return (
     <>
-      <p className="lead">{answer.says}</p>
+      <p className="verdict">{answer.says}</p>
       <Headline figures={figuresOf(check, answer)} />
       <MoreRuns check={check} answer={answer} />
       <Section
@@ -131,6 +133,14 @@ function Promises({ label, promises, answer, check }: PromisesProps) {
           phone: 'end',
         },
         {
+          id: 'looser',
+          head: 'Would hold at',
+          align: 'right',
+          value: (row) => row.looserTargetMinutes,
+          cell: (row) => <Looser promise={row} />,
+          phone: 'hide',
+        },
+        {
           id: 'goal',
           head: 'Goal',
           align: 'right',
@@ -166,6 +176,12 @@ function Verdict({ promise: { verdict, verdictBefore } }: { promise: Promised })
       {verdict === 'no' && verdictBefore === 'no' && <span className="under">today too</span>}
     </>
   )
+}
+
+/** Of a promise that is kept its own target says enough. */
+function Looser({ promise: { verdict, looserTargetMinutes } }: { promise: Promised }) {
+  if (verdict === 'yes' || looserTargetMinutes === null) return <span className="faint">–</span>
+  return minutesWords(looserTargetMinutes)
 }
 
 function whose({ plans, clientIds }: Promised, nameOf: ReadonlyMap<string, string>) {
