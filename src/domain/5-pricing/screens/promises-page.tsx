@@ -70,7 +70,6 @@ function Ask({ clientId, onAsked }: { clientId: string; onAsked: (checkId: strin
   return (
     <>
       <AskForm clientId={clientId} grounds={grounds.data} plans={plans.data.items} onAsked={onAsked} />
-      <div style={{ height: 48 }} />
       {stumps.data && <Stumps stumps={stumps.data} clientId={clientId} />}
     </>
   )

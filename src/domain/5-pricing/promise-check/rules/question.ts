@@ -22,17 +22,25 @@ export type PromiseInputs = {
   promises: PooledPromise[]
 }
 
-/** The frozen inputs as the simulation takes them. */
+/**
+ * The frozen inputs as the simulation takes them. Chance is drawn by name, so people and clients are called by their
+ * place: the same firm written down twice, under other ids, gets the same answer.
+ */
 export function questionOf(inputs: PromiseInputs): PromiseQuestion {
-  const { timezone, startsOn, quietDays, technicians, promises, goal, months, hire } = inputs
+  const { timezone, startsOn, quietDays, promises, goal, months, hire } = inputs
+  const technicians = inputs.technicians.map((one, at) => ({ ...one, id: `technician ${at + 1}` }))
   const desk: Desk = { timezone, startsOn, quietDays, technicians, emergencies: 'preempt' }
+  const places = new Map(
+    [...inputs.book, inputs.candidate].map(({ clientId }, at) => [clientId, `client ${at + 1}`]),
+  )
+  const calledBy = (clientId: string) => places.get(clientId) ?? clientId
   const placeOf = queuePlaces(promises)
   const asked = (load: ClientLoad): ArrivalModel => {
     const { clientId, hourOfWeek, shockCv } = load
     const classes = classesOf(load, inputs, placeOf(clientId))
     const whole = classes.reduce((sum, { share }) => sum + share, 0)
     return {
-      clientId,
+      clientId: calledBy(clientId),
       ticketsPerMonth: load.ticketsPerMonth * whole,
       hourOfWeek,
       shockCv,
@@ -45,7 +53,7 @@ export function questionOf(inputs: PromiseInputs): PromiseQuestion {
     candidate: asked(inputs.candidate),
     promises: promises.map(({ id, clientIds, about, channel, targetMinutes, calendar }) => ({
       id,
-      clientIds,
+      clientIds: clientIds.map(calledBy),
       ticketClass: about,
       channel,
       targetMinutes,

@@ -343,3 +343,16 @@ test('a client far too large is answered no, in words and with what would help',
   assert.ok(result.load.after > result.load.before)
   for (const { says } of Object.values(result.whatIfs)) assert.match(says, /\.$/)
 })
+
+test('the same firm under other ids gets the same answer', () => {
+  const named = (id: string) => ({ id, name: 'Yarrowgate Foods' })
+  const answers = ['yarrowgate', '0198'].map((id) => {
+    const clients = rows().clients.map((one) => (one.id === 'yarrowgate' ? { ...one, id } : one))
+    const colleagues = ['Ada', 'Tomasz'].map((name) => colleague(`${id} ${name}`))
+    const { inputs } = orRefuse(preparedCheck(asked({ client: named(id) }), rows({ clients, colleagues })))
+    const question = questionOf(inputs)
+    const runs = orRefuse(runPromises(question, { seed: 1, from: 0, replications: 4 }))
+    return orRefuse(judgePromises(question, [runs])).promises.map(({ after }) => after)
+  })
+  assert.deepEqual(answers[0], answers[1])
+})

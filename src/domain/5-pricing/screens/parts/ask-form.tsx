@@ -36,7 +36,10 @@ export function AskForm({ clientId, grounds, plans, onAsked }: AskFormProps) {
   const { asksAboutBreaks } = grounds
   const nothing = plans.length === 0 && grounds.drafts.length === 0
   return (
-    <form onSubmit={form.onSubmit((answers) => ask.send(askedOf(clientId, answers, grounds)))}>
+    <form
+      style={{ marginBottom: 40 }}
+      onSubmit={form.onSubmit((answers) => ask.send(askedOf(clientId, answers, grounds)))}
+    >
       {asksAboutBreaks && <BreaksPart form={form} />}
       <Section title="What is offered">
         <Fields across={2}>
