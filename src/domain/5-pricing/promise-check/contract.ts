@@ -2,6 +2,8 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Day, Id, Instant, listOf, listQuery } from '#kernel/contract.ts'
 
+import { usualCheck } from './rules/usual-check.ts'
+
 const tags = ['pricing']
 const Verdict = z.enum(['yes', 'no', 'more-runs'])
 const Share = z.number()
@@ -40,10 +42,10 @@ export const NewPromiseCheck = z.object({
   /** The client's last count where it isn't given. */
   endpoints: z.int().positive('How many computers are covered? At least one.').max(100_000).optional(),
   startsOn: Day.optional(),
-  months: z.int().min(1).max(12).default(3),
+  months: z.int().min(1).max(12).default(usualCheck.months),
   /** The share of tickets that has to be met in time for a promise to count as kept. */
-  goal: z.number().min(0.5).max(0.999).default(0.95),
-  replications: Replications.default(200),
+  goal: z.number().min(0.5).max(0.999).default(usualCheck.goal),
+  replications: Replications.default(usualCheck.replications),
   seed: z.string().trim().min(1).max(60).optional(),
   assumed: Assumed.default({}),
 })
