@@ -50,9 +50,9 @@ export async function recordPromiseCheck(tx: Tx, by: By, check: NewCheck) {
   const { rows, endpoints } = await rowsFor(tx, by.now, { ...check, startsOn })
   const asked = { client, offer, terms, endpoints, startsOn, months, goal, assumed }
   const { inputs, facts } = orRefuse(preparedCheck(asked, rows))
+  orRefuse(runPromises(questionOf(inputs), { seed: 'one run, to see that it can', from: 0, replications: 1 }))
   const [id, number] = [newId(), await takeNumbers(tx, 'promise-check', 0)]
   const seed = check.seed ?? checkNumber(number)
-  orRefuse(runPromises(questionOf(inputs), { seed, from: 0, replications: 1 }))
   const stumps = await stumpsAt(tx, clientId, by.now)
   await tx
     .insertInto('promise_check')
