@@ -66,7 +66,7 @@ async function checkYarrowgate(world: World) {
   )
   const { id: checkId } = await askPromiseCheck(then, {
     clientId: known(world.clients, 'Y').id,
-    offer: { of: 'plan', planId },
+    offer: { planId },
     startsOn,
     months: 3,
     goal,

@@ -9,7 +9,6 @@ export { type AgreementCard, agreementCards } from './agreements/agreement-cards
 export { type Amendment, amendAgreement } from './agreements/amend-agreement.ts'
 export { billedThroughOf } from './agreements/billed-through.ts'
 export { ratingCard } from './agreements/choices.ts'
-export { draftsOf, draftTerms } from './agreements/drafts.ts'
 export { recordEnding } from './agreements/end-agreement.ts'
 export { endingsOf } from './agreements/endings.ts'
 export { type HealthRow, healthRows } from './agreements/health.ts'

@@ -19,23 +19,6 @@ export const draftOf = (tx: Tx, agreementId: string) =>
     .executeTakeFirst()
 export type Draft = NonNullable<Awaited<ReturnType<typeof draftOf>>>
 
-/** What is written for a client and may be looked at before it is signed. */
-export const draftsOf = (tx: Tx, clientId: string) =>
-  namedDrafts(tx, clientId).select(['a.id', 'a.name']).orderBy('a.number').execute()
-
-export const draftTerms = (tx: Tx, { clientId, agreementId }: { clientId: string; agreementId: string }) =>
-  namedDrafts(tx, clientId)
-    .where('a.id', '=', agreementId)
-    .select('a.name')
-    .select((row) => row.ref('d.terms').$castTo<StoredTerms>().as('terms'))
-    .executeTakeFirst()
-
-const namedDrafts = (tx: Tx, clientId: string) =>
-  tx
-    .selectFrom('agreement_draft as d')
-    .innerJoin('agreement as a', 'a.id', 'd.agreement_id')
-    .where('d.client_id', '=', clientId)
-
 export async function insertDraft(
   tx: Tx,
   by: { now: string; actor: { name: string } },

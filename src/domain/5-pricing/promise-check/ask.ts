@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { deskModel } from '#actuary/desk/model.ts'
 import { runPromises } from '#actuary/desk.ts'
-import { draftTerms, planVersion } from '#agreements'
+import { offeredTerms } from '#agreements'
 import type { Terms } from '#agreements/rules'
 import { allow, firmCard } from '#firm'
 import { orRefuse } from '#kernel/decision.ts'
@@ -26,15 +26,10 @@ type By = { now: string; actor: { name: string } }
 export function askPromiseCheck(context: Context, wish: Wish) {
   allow(context, 'price')
   return context.db.write(async (tx) => {
-    const { name, terms } = await offerOf(tx, wish)
+    const { name, terms } = await offeredTerms(tx, wish.offer)
     const { offer: _, ...rest } = wish
     return recordPromiseCheck(tx, context, { ...rest, offer: name, terms, cause: 'asked' })
   })
-}
-
-async function offerOf(tx: Tx, { clientId, offer }: Wish): Promise<{ name: string; terms: Terms }> {
-  if (offer.of === 'plan') return planVersion(tx, offer.planId)
-  return found(await draftTerms(tx, { clientId, agreementId: offer.agreementId }), 'draft')
 }
 
 type NewCheck = Omit<Wish, 'offer'> & { offer: string; terms: Terms; cause: 'asked' | 'sent' }

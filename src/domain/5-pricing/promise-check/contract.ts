@@ -35,10 +35,8 @@ const Assumed = z.object({
 
 export const NewPromiseCheck = z.object({
   clientId: Id,
-  offer: z.discriminatedUnion('of', [
-    z.object({ of: z.literal('plan'), planId: Id }),
-    z.object({ of: z.literal('draft'), agreementId: Id }),
-  ]),
+  /** A plan of the catalogue, or an agreement: its draft where it has one, else what is in force. */
+  offer: z.union([z.object({ planId: Id }), z.object({ agreementId: Id })]),
   /** The client's last count where it isn't given. */
   endpoints: z.int().positive('How many computers are covered? At least one.').max(100_000).optional(),
   startsOn: Day.optional(),
@@ -129,7 +127,6 @@ export const PromiseGrounds = z.object({
   asksAboutBreaks: z.boolean(),
   shrinkage: Share,
   people: z.array(z.object({ id: Id, name: z.string(), shiftHours: z.number(), otherWorkHours: z.number() })),
-  drafts: z.array(z.object({ id: Id, name: z.string() })),
 })
 
 const clientId = z.object({ clientId: Id })
@@ -141,7 +138,7 @@ export const promiseCheckContract = {
       method: 'GET',
       path: '/clients/{clientId}/promise-grounds',
       tags,
-      summary: 'What a promise check would rest on: people, their other work, drafts that may be checked',
+      summary: 'What a promise check would rest on: people and their other work',
     })
     .input(clientId)
     .output(PromiseGrounds),

@@ -33,7 +33,7 @@ const job = () => {
 const ask = (more: { seed?: string; replications?: number } = {}) =>
   owner.api.pricing.checkPromises({
     clientId: yarrowgate,
-    offer: { of: 'plan', planId },
+    offer: { planId },
     startsOn: '2027-02-01',
     months: 1,
     replications: 50,
@@ -124,12 +124,12 @@ test('a killed job goes on where it was', async () => {
 
 test('what makes no sense is refused with a sentence', async () => {
   const uncounted = await owner.api.clients.add({ name: 'Xanthe & Cole Florists' })
-  const offer = { of: 'plan', planId }
+  const offer = { planId }
   const none = await owner.post('/promise-checks', { clientId: uncounted.id, offer })
   assert.partialDeepStrictEqual([none.status, none.body], [422, { reason: 'no-endpoints' }])
   const few = await owner.post('/promise-checks', { clientId: yarrowgate, offer, replications: 3 })
   assert.equal(few.status, 400)
-  const draft = { of: 'draft', agreementId: yarrowgate }
+  const draft = { agreementId: yarrowgate }
   assert.equal((await owner.post('/promise-checks', { clientId: yarrowgate, offer: draft })).status, 404)
   const { terms } = await owner.api.agreements.getPlan({ planId })
   const silent = await owner.api.agreements.draft({
@@ -139,7 +139,7 @@ test('what makes no sense is refused with a sentence', async () => {
   })
   const words = await owner.post('/promise-checks', {
     clientId: yarrowgate,
-    offer: { of: 'draft', agreementId: silent.id },
+    offer: { agreementId: silent.id },
   })
   assert.partialDeepStrictEqual(
     [words.status, words.body],

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
-import { draftsOf } from '#agreements'
 import { allow, firmCard, firmSettings } from '#firm'
 import { dayAt } from '#kernel/zone.ts'
 import type { Context } from '#platform/context.ts'
@@ -79,7 +78,6 @@ export function promiseGrounds(context: Context, clientId: string) {
         shiftHours: weeklyHours(one.shifts),
         otherWorkHours: otherWorkOf(one, {}),
       })),
-      drafts: await draftsOf(tx, clientId),
     }
   })
 }

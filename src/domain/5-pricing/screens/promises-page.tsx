@@ -63,16 +63,41 @@ export function PromisesPage() {
 function Ask({ clientId, onAsked }: { clientId: string; onAsked: (checkId: string) => void }) {
   const grounds = useQuery(api.pricing.promiseGrounds.queryOptions({ input: { clientId } }))
   const plans = useQuery(api.agreements.listPlans.queryOptions({ input: { sort: '-tier', pageSize: 100 } }))
+  const agreements = useQuery(api.agreements.list.queryOptions({ input: { clientId, pageSize: 50 } }))
   const stumps = useQuery(api.pricing.stumpCheck.queryOptions({ input: { clientId } }))
   if (grounds.isError) throw grounds.error
   if (plans.isError) throw plans.error
-  if (!grounds.data || !plans.data) return <SkeletonLines rows={8} />
+  if (agreements.isError) throw agreements.error
+  if (!grounds.data || !plans.data || !agreements.data) return <SkeletonLines rows={8} />
   return (
     <>
-      <AskForm clientId={clientId} grounds={grounds.data} plans={plans.data.items} onAsked={onAsked} />
+      <AskForm
+        clientId={clientId}
+        grounds={grounds.data}
+        offers={offersOf(agreements.data.items, plans.data.items)}
+        onAsked={onAsked}
+      />
       {stumps.data && <Stumps stumps={stumps.data} clientId={clientId} />}
     </>
   )
+}
+
+type Named = { id: string; name: string }
+
+/** Drafts first: they are what is about to be offered. */
+function offersOf(
+  agreements: readonly (Named & { number: string; state: string })[],
+  plans: readonly Named[],
+) {
+  const named = (wanted: (state: string) => boolean, says: string) =>
+    agreements
+      .filter(({ state }) => wanted(state))
+      .map(({ id, name, number }) => ({ value: `agreement/${id}`, label: `${name}, ${number}${says}` }))
+  return [
+    ...named((state) => state === 'draft' || state === 'offered', ', draft'),
+    ...plans.map(({ id, name }) => ({ value: `plan/${id}`, label: name })),
+    ...named((state) => state === 'active' || state === 'suspended', ''),
+  ]
 }
 
 const oftenMs = 700

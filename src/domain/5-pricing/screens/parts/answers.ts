@@ -6,7 +6,7 @@ type Asked = z.input<typeof NewPromiseCheck>
 
 /** The form of a promise check: an empty field is left to the firm's rows. */
 export type Answers = {
-  /** 'plan ID' or 'draft ID' */
+  /** 'plan/…' or 'agreement/…' */
   offer: string | null
   endpoints: number | null
   startsOn: string | null
@@ -20,11 +20,9 @@ export type Answers = {
   standIn: boolean
 }
 
-export function startingAnswers(grounds: Grounds, plans: readonly { id: string }[]): Answers {
-  const [draft] = grounds.drafts
-  const [plan] = plans
+export function startingAnswers(grounds: Grounds, offer: string | undefined): Answers {
   return {
-    offer: draft ? `draft ${draft.id}` : plan ? `plan ${plan.id}` : null,
+    offer: offer ?? null,
     endpoints: grounds.endpoints,
     startsOn: grounds.startsOn,
     goalBp: 9_500,
@@ -40,7 +38,7 @@ export function startingAnswers(grounds: Grounds, plans: readonly { id: string }
 
 /** The question as the server takes it; what was left as it stood is not sent, so that it stays the rows'. */
 export function askedOf(clientId: string, answers: Answers, grounds: Grounds): Asked {
-  const [of, id = ''] = answers.offer?.split(' ') ?? []
+  const [of, id = ''] = answers.offer?.split('/') ?? []
   const changed = grounds.people.flatMap((one) => {
     const minutes = answers.otherMinutes[one.id] ?? usualMinutes(one)
     return minutes === usualMinutes(one) ? [] : [{ personId: one.id, hoursAWeek: minutes / 60 }]
@@ -55,7 +53,7 @@ export function askedOf(clientId: string, answers: Answers, grounds: Grounds): A
   const isUsual = shrinkageBp === null || shrinkageBp === Math.round(grounds.shrinkage * 10_000)
   return {
     clientId,
-    offer: of === 'draft' ? { of, agreementId: id } : { of: 'plan', planId: id },
+    offer: of === 'agreement' ? { agreementId: id } : { planId: id },
     endpoints: answers.endpoints ?? undefined,
     startsOn: answers.startsOn ?? undefined,
     goal: (answers.goalBp ?? 9_500) / 10_000,

@@ -19,14 +19,15 @@ import { type Answers, askedOf, startingAnswers } from './answers.ts'
 type AskFormProps = {
   clientId: string
   grounds: z.infer<typeof PromiseGrounds>
-  plans: readonly { id: string; name: string }[]
+  /** What may be offered, what is most likely meant first. */
+  offers: readonly { value: string; label: string }[]
   onAsked: (checkId: string) => void
 }
 type Form = UseFormReturnType<Answers>
 
 /** What is offered, and what is assumed of us; a firm of one is asked about its breaks before anything else. */
-export function AskForm({ clientId, grounds, plans, onAsked }: AskFormProps) {
-  const form = useForm<Answers>({ initialValues: startingAnswers(grounds, plans) })
+export function AskForm({ clientId, grounds, offers, onAsked }: AskFormProps) {
+  const form = useForm<Answers>({ initialValues: startingAnswers(grounds, offers[0]?.value) })
   const offBecause = useOffBecause('price')
   const ask = useSubmit(api.pricing.checkPromises, {
     form,
@@ -34,7 +35,6 @@ export function AskForm({ clientId, grounds, plans, onAsked }: AskFormProps) {
     done: ({ id }) => onAsked(id),
   })
   const { asksAboutBreaks } = grounds
-  const nothing = plans.length === 0 && grounds.drafts.length === 0
   return (
     <form
       style={{ marginBottom: 40 }}
@@ -43,7 +43,7 @@ export function AskForm({ clientId, grounds, plans, onAsked }: AskFormProps) {
       {asksAboutBreaks && <BreaksPart form={form} />}
       <Section title="What is offered">
         <Fields across={2}>
-          <SelectField label="Offer" options={offersIn(grounds, plans)} {...form.getInputProps('offer')} />
+          <SelectField label="Offer" options={offers} {...form.getInputProps('offer')} />
           <CountField label="Endpoints" {...form.getInputProps('endpoints')} />
           <DayField label="From" {...form.getInputProps('startsOn')} />
           <PercentField label="Kept means, of its tickets" {...form.getInputProps('goalBp')} />
@@ -77,7 +77,8 @@ export function AskForm({ clientId, grounds, plans, onAsked }: AskFormProps) {
         type="submit"
         busy={ask.busy}
         offBecause={
-          offBecause ?? (nothing ? 'There is no plan yet: adopt the starter plans first.' : undefined)
+          offBecause ??
+          (offers.length === 0 ? 'There is no plan yet: adopt the starter plans first.' : undefined)
         }
       >
         Check the promises
@@ -104,8 +105,3 @@ function BreaksPart({ form }: { form: Form }) {
     </Section>
   )
 }
-
-const offersIn = ({ drafts }: AskFormProps['grounds'], plans: AskFormProps['plans']) => [
-  ...drafts.map(({ id, name }) => ({ value: `draft ${id}`, label: `${name}, the draft` })),
-  ...plans.map(({ id, name }) => ({ value: `plan ${id}`, label: name })),
-]
