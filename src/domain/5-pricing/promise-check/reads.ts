@@ -17,7 +17,7 @@ type Whole = z.infer<typeof PromiseCheck>
 const checks = (more: RawBuilder<unknown> = sql``) => sql`
   select k.id, 'PCH-' || k.number as number, k.number as numbered, k.client_id as "clientId", c.name as client, k.offer,
     (k.facts ->> 'endpoints')::int as endpoints, k.facts ->> 'startsOn' as "startsOn", k.cause, r.verdict,
-    coalesce(d.runs, 0) as runs, o.wanted as "runsWanted", k.made_at as "madeAt", k.made_by as "madeBy" ${more}
+    least(coalesce(d.runs, 0), o.wanted) as runs, o.wanted as "runsWanted", k.made_at as "madeAt", k.made_by as "madeBy" ${more}
   from promise_check k
   join client c on c.id = k.client_id
   cross join lateral (select max(replications) as wanted from promise_check_order where check_id = k.id) o

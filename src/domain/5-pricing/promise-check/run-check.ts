@@ -7,7 +7,7 @@ import { inThreads } from '#platform/threads.ts'
 import { unpacked } from './counts.ts'
 import type { CheckFacts } from './rules/inputs.ts'
 import { type PromiseInputs, questionOf } from './rules/question.ts'
-import { missingRanges, type Range } from './rules/ranges.ts'
+import { missingRanges, type Range, rangesInRow } from './rules/ranges.ts'
 import { resultOf } from './rules/result.ts'
 import type { RunOrder } from './run-range.ts'
 
@@ -22,19 +22,22 @@ export async function runPromiseCheck(
   checkId: string,
   by: { threads?: number; atOnce?: number } = {},
 ) {
-  const check = await context.db.read((tx) => checkToRun(tx, checkId))
-  if (!check) return
-  const { inputs, seed, wanted, done } = check
-  const question = questionOf(inputs)
-  const orders = missingRanges(done, wanted, by.atOnce).map((range) => ({ question, seed, range }))
-  await inThreads<RunOrder, Uint8Array>({
-    file,
-    orders,
-    threads: by.threads,
-    onAnswer: (counts, { range }) =>
-      context.db.write((tx) => keepRange(tx, context.now, checkId, range, counts)),
-  })
-  await context.db.write((tx) => judge(tx, context, checkId, check))
+  for (;;) {
+    const check = await context.db.read((tx) => checkToRun(tx, checkId))
+    if (!check) return
+    const { inputs, seed, wanted, done } = check
+    const missing = missingRanges(done, wanted, by.atOnce)
+    // Another job may have kept a piece of what was run here: whatever that leaves open is run again.
+    if (missing.length === 0) return void (await context.db.write((tx) => judge(tx, context, checkId, check)))
+    const question = questionOf(inputs)
+    await inThreads<RunOrder, Uint8Array>({
+      file,
+      orders: missing.map((range) => ({ question, seed, range })),
+      threads: by.threads,
+      onAnswer: (counts, { range }) =>
+        context.db.write((tx) => keepRange(tx, context.now, checkId, range, counts)),
+    })
+  }
 }
 
 async function checkToRun(tx: Tx, checkId: string) {
@@ -83,11 +86,10 @@ async function judge(
 ) {
   const kept = await tx
     .selectFrom('promise_check_run')
-    .select('counts')
+    .select(['counts', 'from_run as from', 'replications'])
     .where('check_id', '=', checkId)
-    .orderBy('from_run')
     .execute()
-  const runs = kept.map(({ counts }) => unpacked(counts))
+  const runs = rangesInRow(kept).map(({ counts }) => unpacked(counts))
   const check = orRefuse(judgePromises(questionOf(inputs), runs))
   const result = resultOf(check, inputs, { client, offer, endpoints: facts.endpoints })
   const { replications, verdict, says } = result

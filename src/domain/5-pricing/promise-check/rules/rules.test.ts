@@ -11,7 +11,7 @@ import { hoursPerTicket } from './hours.ts'
 import { type Asked, preparedCheck, type Rows } from './inputs.ts'
 import { pooledPromises } from './promises.ts'
 import { questionOf } from './question.ts'
-import { missingRanges } from './ranges.ts'
+import { missingRanges, rangesInRow } from './ranges.ts'
 import { resultOf } from './result.ts'
 import { skillGroups } from './skills.ts'
 import { type AskedTicket, sharesOfBook, sharesOfClient } from './sorts.ts'
@@ -223,6 +223,15 @@ test('ranges that are missing fill every gap once, whatever was done', () => {
       law,
     ),
   )
+})
+
+test('pieces of two jobs that overlap are counted once, and what they leave open is missing', () => {
+  const done = [
+    { from: 50, replications: 25 },
+    { from: 0, replications: 60 },
+  ]
+  assert.deepEqual(rangesInRow(done), [{ from: 0, replications: 60 }])
+  assert.deepEqual(missingRanges(done, 80), [{ from: 60, replications: 20 }])
 })
 
 const known = (name: string, solved: number) => ({
