@@ -289,3 +289,20 @@ test('prospects were screened, called, nursed and let go, and one offer is on th
     select r.sent_at as sent, (select count(*) from proposal_view v where v.revision_id = r.id)::int as views from proposal_revision r`)
   assert.deepEqual(fence, { sent: '2026-11-08T18:30:00.000Z', views: 3 })
 })
+
+test('Yarrowgate is too large to be promised anything, one more technician would do, and its planning program stumps us', async () => {
+  const { id: clientId } = await one(
+    sql<{ id: string }>`select id from client where name = 'Yarrowgate Foods'`,
+  )
+  const { items } = await owner.api.pricing.promiseChecks({ clientId })
+  const check = await owner.api.pricing.promiseCheck({ checkId: items[0]?.id ?? '' })
+  assert.deepEqual([items.length, check.offer, check.endpoints, check.verdict], [1, 'Full', 96, 'no'])
+  const { result } = check
+  assert.equal(result?.whatIfs.hire.verdict, 'yes')
+  assert.ok(result.promises.every(({ isOffered, verdictBefore }) => isOffered || verdictBefore !== 'no'))
+  assert.ok(result.promises.some(({ isOffered, verdict }) => !isOffered && verdict === 'no'))
+  assert.deepEqual(
+    check.stumps.stumps.map(({ name }) => name),
+    ['Planwright MRP'],
+  )
+})

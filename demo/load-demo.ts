@@ -23,6 +23,7 @@ import { hiredStaff, loadFirm, loadPlans } from './load/load-firm.ts'
 import { loadPayments } from './load/load-payments.ts'
 import { loadPricing } from './load/load-pricing.ts'
 import { loadProjects } from './load/load-projects.ts'
+import { loadPromises } from './load/load-promises.ts'
 import { agreementsOf, loadTickets } from './load/load-tickets.ts'
 import { loadVisits } from './load/load-visits.ts'
 import { loadWinning } from './load/load-winning.ts'
@@ -104,6 +105,8 @@ export async function loadDemo({
   await loadWinning(world)
   await loadPricing(world)
   progress('prospects, deals, price sheets and a proposal')
+  await loadPromises(world)
+  progress('what runs at whom, and a promise check')
   return { ...signIns(people.map(({ email }) => email)), wasThere: false, firmId }
 }
 

@@ -136,6 +136,23 @@ test('who has no shifts but is on call serves emergencies only', () => {
   assert.equal(promises[1]?.inTime?.p, 0)
 })
 
+test('a promise may be about several classes, counted as one', () => {
+  const classes = ['emergency', 'help', 'order'].map((name, n) => ({
+    name,
+    share: [0.2, 0.5, 0.3][n] ?? 0,
+    priority: n + 1,
+    hours: quarterHour,
+  }))
+  const about = (ticketClass: string | string[]) => ({ ...remote, id: String(ticketClass), ticketClass })
+  const promises = [about('help'), about('order'), about(['help', 'order'])]
+  const [help, order, both] = simulated(
+    northlight([technician('Ada')]),
+    [{ ...alderquay, classes }],
+    promises,
+  ).promises
+  assert.equal(both?.inTime?.tickets, (help?.inTime?.tickets ?? 0) + (order?.inTime?.tickets ?? 0))
+})
+
 test('an emergency takes a technician off his work, which is finished later', () => {
   const long: Severity = { kind: 'empirical', hours: [6] }
   const busy: ArrivalModel = {

@@ -52,6 +52,11 @@ export const routes: readonly PageRoute[] = [
     component: lazyRouteComponent(() => import('#pricing/screens/assumptions-page.tsx'), 'AssumptionsPage'),
   },
   {
+    path: '/clients/$clientId/promises',
+    rail: 'Clients',
+    component: lazyRouteComponent(() => import('#pricing/screens/promises-page.tsx'), 'PromisesPage'),
+  },
+  {
     path: '/revenue',
     rail: 'Revenue',
     component: lazyRouteComponent(() => import('#revenue/screens/revenue-page.tsx'), 'RevenuePage'),

@@ -1,4 +1,11 @@
-import type { ArrivalModel, Desk, ResponsePromise, Technician, TicketClass } from '#actuary/desk/model.ts'
+import {
+  type ArrivalModel,
+  type Desk,
+  isAbout,
+  type ResponsePromise,
+  type Technician,
+  type TicketClass,
+} from '#actuary/desk/model.ts'
 import { chance, count, type FigureReason, firstFault, notNegative, positive } from '#actuary/figures.ts'
 import type { SeverityReason } from '#actuary/severity.ts'
 import type { SpecReason } from '#kernel/calendar-spec.ts'
@@ -101,17 +108,15 @@ function faultInClass(
   )
 }
 
-function faultInPromise(
-  { id, clientIds, ticketClass, targetMinutes, goal }: ResponsePromise,
-  load: readonly ArrivalModel[],
-): DeskFault | undefined {
+function faultInPromise(promise: ResponsePromise, load: readonly ArrivalModel[]): DeskFault | undefined {
+  const { id, clientIds, ticketClass = 'any', targetMinutes, goal } = promise
   const asks = (clientId: string) =>
     load
       .find((client) => client.clientId === clientId)
-      ?.classes.some(({ name }) => ticketClass === undefined || name === ticketClass) === true
+      ?.classes.some(({ name }) => isAbout(promise, name)) === true
   const silent = clientIds.length === 0 ? 'nobody' : clientIds.find((clientId) => !asks(clientId))
   if (silent !== undefined) {
-    return no('promise-without-tickets', { promise: id, clientId: silent, ticketClass: ticketClass ?? 'any' })
+    return no('promise-without-tickets', { promise: id, clientId: silent, ticketClass: String(ticketClass) })
   }
   return positive(`target of ${id}`, targetMinutes) ?? chance(`goal of ${id}`, goal)
 }

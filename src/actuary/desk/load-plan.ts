@@ -1,5 +1,5 @@
 import type { DeskReason } from '#actuary/desk/check-desk.ts'
-import type { ArrivalModel, ResponsePromise, TicketClass } from '#actuary/desk/model.ts'
+import { type ArrivalModel, isAbout, type ResponsePromise, type TicketClass } from '#actuary/desk/model.ts'
 import { type Severity, type SeverityLaw, severityLaw } from '#actuary/severity.ts'
 import { type Decision, no, yes } from '#kernel/decision.ts'
 
@@ -83,8 +83,7 @@ export function classPlan(
   promises: readonly ResponsePromise[],
 ): ClassPlan {
   const isPromised = (promise: ResponsePromise) =>
-    promise.clientIds.includes(clientId) &&
-    (promise.ticketClass === undefined || promise.ticketClass === name)
+    promise.clientIds.includes(clientId) && isAbout(promise, name)
   return {
     clientId,
     name,

@@ -71,8 +71,8 @@ export type TicketClass = {
 export type ResponsePromise = {
   id: string
   clientIds: readonly string[]
-  /** Name of the class it holds for; all of the clients' tickets when left out. */
-  ticketClass?: string
+  /** Name of the class it holds for, or names of several; all of the clients’ tickets when left out. */
+  ticketClass?: string | readonly string[]
   /** On site is met when the drive is over, the others when a technician begins. */
   channel: 'phone' | 'remote' | 'on-site' | 'reply'
   /** Counted in working time of the promise's calendar. */
@@ -81,6 +81,11 @@ export type ResponsePromise = {
   /** Share of tickets that must be met in time for the promise to count as kept, e.g. 0.95. */
   goal: number
 }
+
+/** Whether a promise is about tickets of a class. */
+export const isAbout = ({ ticketClass }: Pick<ResponsePromise, 'ticketClass'>, name: string): boolean =>
+  ticketClass === undefined ||
+  (typeof ticketClass === 'string' ? ticketClass === name : ticketClass.includes(name))
 
 /** Part of the name of every answer: another version may draw other numbers from the same seed. */
 export const deskModel = 'desk-1'

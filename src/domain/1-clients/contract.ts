@@ -9,6 +9,7 @@ import {
   listQuery,
   Minor,
   Name,
+  QueryFlag,
   Revision,
   Text,
 } from '#kernel/contract.ts'
@@ -136,6 +137,25 @@ export const ClientVendor = z.object({
   noticeOn: Day.nullable(),
   revision: Revision,
 })
+
+export const technologyKinds = ['system', 'program', 'device', 'line'] as const
+export const ClientTechnology = z.object({
+  id: Id,
+  name: z
+    .string()
+    .trim()
+    .min(1, 'What is it called? People search tickets and skills by that name.')
+    .max(120),
+  kind: z.enum(technologyKinds),
+  sinceOn: Day.nullable(),
+  source: z.enum(['typed', 'audit']),
+  /** The vendor who is called where none of us knows it. */
+  partnerId: Id.nullable(),
+  partner: z.string().nullable(),
+  endedOn: Day.nullable(),
+  revision: Revision,
+})
+const technologyId = z.object({ technologyId: Id, revision: Revision })
 
 export const clientsContract = {
   list: oc
@@ -309,4 +329,48 @@ export const clientsContract = {
       ClientVendor.omit({ id: true, vendor: true, phone: true, revision: true }).extend({ clientId: Id }),
     )
     .output(z.object({ id: Id })),
+  technologies: oc
+    .route({
+      method: 'GET',
+      path: '/clients/{clientId}/technologies',
+      tags,
+      summary: 'What runs at this client',
+    })
+    .input(listQuery(['name', 'kind', 'sinceOn']).extend({ clientId: Id, ended: QueryFlag }))
+    .output(listOf(ClientTechnology)),
+  addTechnology: oc
+    .route({
+      method: 'POST',
+      path: '/clients/{clientId}/technologies',
+      tags,
+      summary: 'Say what runs at this client',
+      successStatus: 201,
+    })
+    .input(
+      ClientTechnology.pick({ name: true, kind: true }).extend({
+        clientId: Id,
+        sinceOn: Day.nullable().default(null),
+        partnerId: Id.nullable().default(null),
+      }),
+    )
+    .output(z.object({ id: Id })),
+  namePartner: oc
+    .route({
+      method: 'PUT',
+      path: '/client-technologies/{technologyId}/partner',
+      tags,
+      summary: 'Name the vendor who is called for it, or nobody',
+    })
+    .input(technologyId.extend({ partnerId: Id.nullable() }))
+    .output(Changed),
+  endTechnology: oc
+    .route({
+      method: 'POST',
+      path: '/client-technologies/{technologyId}/end',
+      tags,
+      summary: 'Say that it no longer runs there',
+      successStatus: 201,
+    })
+    .input(technologyId.extend({ endedOn: Day.optional() }))
+    .output(Changed),
 }

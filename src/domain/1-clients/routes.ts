@@ -7,6 +7,7 @@ import { clientsContract } from './contract.ts'
 import { countEndpoints } from './counts.ts'
 import { addNote } from './notes.ts'
 import { clientById, countHistory, listClients, timelineOf } from './queries.ts'
+import { addTechnology, endTechnology, listTechnologies, namePartner } from './technologies.ts'
 import { addClientVendor, addVendor, changeVendor, listClientVendors, listVendors } from './vendors.ts'
 
 const os = implement(clientsContract).$context<Context>()
@@ -32,4 +33,8 @@ export const clientsRoutes = os.router({
   changeVendor: os.changeVendor.handler(({ input, context }) => changeVendor(context, input)),
   clientVendors: os.clientVendors.handler(({ input, context }) => listClientVendors(context, input)),
   addClientVendor: os.addClientVendor.handler(({ input, context }) => addClientVendor(context, input)),
+  technologies: os.technologies.handler(({ input, context }) => listTechnologies(context, input)),
+  addTechnology: os.addTechnology.handler(({ input, context }) => addTechnology(context, input)),
+  namePartner: os.namePartner.handler(({ input, context }) => namePartner(context, input)),
+  endTechnology: os.endTechnology.handler(({ input, context }) => endTechnology(context, input)),
 })

@@ -10,7 +10,6 @@ export {
   type HistoryQuery,
   type ServiceMonth,
   serviceHistory,
-  solvedTechnologies,
   type WorkedTicket,
   workedTickets,
 } from './time/service-history.ts'

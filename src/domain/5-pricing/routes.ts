@@ -6,6 +6,10 @@ import { addRatingFactor, listFactors } from './factors/rating-factors.ts'
 import { clientHistory } from './history/history.ts'
 import { keepOldBills } from './old-bills/keep-old-bills.ts'
 import { listOldBills } from './old-bills/queries.ts'
+import { askPromiseCheck } from './promise-check/ask.ts'
+import { askMoreRuns } from './promise-check/order-runs.ts'
+import { listPromiseChecks, promiseCheckById, promiseGrounds } from './promise-check/reads.ts'
+import { clientStumps } from './promise-check/stump-check.ts'
 import { explainReplayedEntry, listReplayedEntries } from './replay/entries.ts'
 import { replayOffer } from './replay/replays.ts'
 import { savePriceSheet } from './sheets/price-sheets.ts'
@@ -30,5 +34,11 @@ export const pricingRoutes = os.router({
   assumptions: os.assumptions.handler(({ context }) => listAssumptions(context)),
   setAssumption: os.setAssumption.handler(({ input, context }) => setAssumption(context, input)),
   factors: os.factors.handler(({ input, context }) => listFactors(context, input)),
+  promiseGrounds: os.promiseGrounds.handler(({ input, context }) => promiseGrounds(context, input.clientId)),
+  stumpCheck: os.stumpCheck.handler(({ input, context }) => clientStumps(context, input.clientId)),
+  checkPromises: os.checkPromises.handler(({ input, context }) => askPromiseCheck(context, input)),
+  morePromiseRuns: os.morePromiseRuns.handler(({ input, context }) => askMoreRuns(context, input)),
+  promiseChecks: os.promiseChecks.handler(({ input, context }) => listPromiseChecks(context, input)),
+  promiseCheck: os.promiseCheck.handler(({ input, context }) => promiseCheckById(context, input.checkId)),
   addFactor: os.addFactor.handler(({ input, context }) => addRatingFactor(context, input)),
 })

@@ -4,6 +4,8 @@ import { addDays, addMonths, firstOfMonth } from '#kernel/days.ts'
 import { dayAt } from '#kernel/zone.ts'
 import { nowAt } from '#platform/clock.ts'
 import { firmDatabase } from '#platform/database/firm-database.ts'
+import { checkOffer } from '#pricing'
+import { checkPromisesAtSend } from './check-promises-at-send.ts'
 import { expireProposals } from './expire-proposals.ts'
 import { proposing, tokenOf } from './testing/proposing.ts'
 
@@ -187,3 +189,25 @@ async function asOf(now: string, run: typeof expireProposals) {
   const db = firmDatabase(it.kysely, { firmId: firms[0]?.firm_id ?? '', actor, action: 'job', now })
   await run({ db, actor, now, baseUrl: 'http://perennial.test', accounts: it.accounts })
 }
+
+test('what went out is checked against our promises once, and never stands in the way', async () => {
+  const { firms } = await it.owner.api.firm.session()
+  const actor = { kind: 'system', name: 'check-promises-at-send' } as const
+  const now = nowAt()
+  const db = firmDatabase(it.kysely, { firmId: firms[0]?.id ?? '', actor, action: 'test', now })
+  const context = { db, actor, now, baseUrl: '', accounts: it.accounts }
+  const { proposalId, clientId } = await it.sent('Rathdoon Plant Hire')
+  const checks = async () => (await it.owner.api.pricing.promiseChecks({ clientId })).items
+  assert.deepEqual(await checks(), [])
+  await checkPromisesAtSend(context, proposalId)
+  await checkPromisesAtSend(context, proposalId)
+  assert.deepEqual(
+    (await checks()).map(({ offer, cause, endpoints }) => [offer, cause, endpoints]),
+    [[`Care (${(await it.owner.api.proposals.get({ proposalId })).number})`, 'sent', 14]],
+  )
+  const { id: someoneId } = await it.owner.api.clients.add({ name: 'Saltmarsh Sailing' })
+  const [{ terms } = { terms: { lines: [] } }] = (await it.owner.api.proposals.get({ proposalId })).draft
+    .options
+  const nothing = { clientId: someoneId, offer: 'Care', terms, startsOn: addMonths(firstOfMonth(today), 1) }
+  assert.equal(await db.write((tx) => checkOffer(tx, context, nothing)), undefined)
+})

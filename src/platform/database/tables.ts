@@ -223,6 +223,21 @@ export interface ClientStaff {
   standing_limit_minor: number | null;
 }
 
+export interface ClientTechnology {
+  client_id: string;
+  ended_on: string | null;
+  firm_id: Generated<string>;
+  id: string;
+  kind: string;
+  made_at: string;
+  made_by: string;
+  name: string;
+  partner_vendor_id: string | null;
+  revision: Generated<number>;
+  since_on: string | null;
+  source: string;
+}
+
 export interface ClientVendor {
   account_number: Generated<string>;
   client_id: string;
@@ -864,6 +879,50 @@ export interface Project {
   starts_on: string | null;
 }
 
+export interface PromiseCheck {
+  cause: string;
+  client_id: string;
+  facts: ColumnType<unknown, string, string>;
+  firm_id: Generated<string>;
+  id: string;
+  inputs: ColumnType<unknown, string, string>;
+  made_at: string;
+  made_by: string;
+  model: string;
+  number: number;
+  offer: string;
+  seed: string;
+  stumps: ColumnType<unknown, string, string>;
+  terms: ColumnType<unknown, string, string>;
+}
+
+export interface PromiseCheckOrder {
+  check_id: string;
+  firm_id: Generated<string>;
+  id: string;
+  made_at: string;
+  made_by: string;
+  replications: number;
+}
+
+export interface PromiseCheckResult {
+  check_id: string;
+  firm_id: Generated<string>;
+  made_at: string;
+  replications: number;
+  result: ColumnType<unknown, string, string>;
+  verdict: string;
+}
+
+export interface PromiseCheckRun {
+  check_id: string;
+  counts: Buffer;
+  firm_id: Generated<string>;
+  from_run: number;
+  made_at: string;
+  replications: number;
+}
+
 export interface PromiseWarning {
   firm_id: Generated<string>;
   promise_id: string;
@@ -1431,6 +1490,7 @@ export interface DB {
   client: Client;
   client_note: ClientNote;
   client_staff: ClientStaff;
+  client_technology: ClientTechnology;
   client_vendor: ClientVendor;
   contact: Contact;
   credit_hold: CreditHold;
@@ -1480,6 +1540,10 @@ export interface DB {
   price_sheet: PriceSheet;
   pricing_assumption: PricingAssumption;
   project: Project;
+  promise_check: PromiseCheck;
+  promise_check_order: PromiseCheckOrder;
+  promise_check_result: PromiseCheckResult;
+  promise_check_run: PromiseCheckRun;
   promise_warning: PromiseWarning;
   proposal: Proposal;
   proposal_question: ProposalQuestion;

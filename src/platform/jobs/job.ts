@@ -13,13 +13,15 @@ export type HeardHappening = {
 /**
  * Work without a person waiting. `every` is a time of day in UTC ('06:00') or a cron line, run once for each
  * firm; `on` names the happenings it listens to ('*' hears all). A handler's first write answers for its job,
- * so a job that is run again after a crash does nothing twice.
+ * so a job that is run again after a crash does nothing twice. One that `resumes` writes piece by piece and goes on
+ * where it was stopped: each of its writes must be safe to repeat.
  */
 export type Job =
   | { name: string; every: string; run: (context: Context) => Promise<unknown> }
   | {
       name: string
       on: readonly string[]
+      resumes?: true
       run: (context: Context, happening: HeardHappening) => Promise<unknown>
     }
 

@@ -45,13 +45,13 @@ async function takeUp(parts: WorkerParts, boss: PgBoss, job: Job) {
     await boss.work(fanOutOf(job), polling, () => fanOut(parts, boss, job))
     await boss.schedule(fanOutOf(job), cronOf(job.every))
     await boss.work<{ firmId: string; offset: number }>(queueOf(job), polling, async ([taken]) => {
-      if (taken) await once(parts, job.name, taken.id, taken.data, (context) => job.run(context))
+      if (taken) await run(parts, job, taken.id, taken.data, (context) => job.run(context))
     })
     return
   }
   await boss.work<Heard, readonly unknown[], typeof hearing>(queueOf(job), hearing, (taken) =>
     eachOf(taken, ({ id, data }) =>
-      once(parts, job.name, id, data, async (context) => {
+      run(parts, job, id, data, async (context) => {
         const happening = await heard(context, data.happeningId)
         if (happening) await job.run(context, happening)
       }),
@@ -91,24 +91,20 @@ async function fanOut({ kysely }: WorkerParts, boss: PgBoss, job: Job) {
   if (firms.rows.length > 0) await boss.insert(queueOf(job), firms.rows.map(one))
 }
 
-async function once(
+async function run(
   { kysely, accounts, baseUrl, mayReachPrivate, log }: WorkerParts,
-  name: string,
+  job: Job,
   jobId: string,
   { firmId, offset }: { firmId: string; offset: number },
-  run: (context: Context) => Promise<unknown>,
+  work: (context: Context) => Promise<unknown>,
 ) {
   const now = nowAt(offset)
+  const { name } = job
   const actor: Actor = { kind: 'system', name }
-  const db = firmDatabase(kysely, {
-    firmId,
-    actor,
-    action: `job ${name}`,
-    now,
-    once: { key: `job/${jobId}`, requestHash: name },
-  })
+  const once = 'resumes' in job ? undefined : { key: `job/${jobId}`, requestHash: name }
+  const db = firmDatabase(kysely, { firmId, actor, action: `job ${name}`, now, once })
   try {
-    await run({ db, actor, now, baseUrl, accounts, mayReachPrivate })
+    await work({ db, actor, now, baseUrl, accounts, mayReachPrivate })
   } catch (failure) {
     if (failure instanceof Replayed) return
     log.error({ err: failure, job: name, firmId }, 'a job failed and will be tried again')

@@ -9,6 +9,7 @@ import { DetailsSection } from '#clients/screens/parts/details-section.tsx'
 import { ClientVendorsSection, SitesSection } from '#clients/screens/parts/places-section.tsx'
 import { StaffSection } from '#clients/screens/parts/staff-section.tsx'
 import { countWords, stageWords } from '#clients/screens/parts/stage-words.ts'
+import { TechnologiesSection } from '#clients/screens/parts/technologies-section.tsx'
 import { TimelineSection } from '#clients/screens/parts/timeline-section.tsx'
 import { useParam } from '#web/address.ts'
 import { api } from '#web/api.ts'
@@ -44,7 +45,14 @@ function Known({ client }: { client: ClientRead }) {
       <PageHead
         title={client.name}
         sub={<Relationship client={client} />}
-        actions={may.includes('price') && <Link to={`/clients/${id}/price`}>Price an agreement</Link>}
+        actions={
+          may.includes('price') && (
+            <>
+              <Link to={`/clients/${id}/promises`}>Check the promises</Link>
+              <Link to={`/clients/${id}/price`}>Price an agreement</Link>
+            </>
+          )
+        }
       />
       {client.heldCredit && (
         <p className="refusal">
@@ -65,6 +73,7 @@ function Known({ client }: { client: ClientRead }) {
           <ContactsSection client={client} />
           <SitesSection client={client} />
           <ClientVendorsSection clientId={id} />
+          <TechnologiesSection clientId={id} />
         </div>
       </Cols>
       <Cols>

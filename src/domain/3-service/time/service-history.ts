@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Priority } from '#agreements/rules'
 import { firmCard } from '#firm'
 import { addMonths, type Day, firstOfMonth } from '#kernel/days.ts'
 import { startOfDay } from '#kernel/zone.ts'
@@ -51,7 +52,12 @@ export type WorkedTicket = {
   emergency: boolean
   raisedBy: 'client' | 'us' | 'monitoring'
   technology: string
+  priority: Priority
+  /** Somebody went there for it. */
+  onSite: boolean
+  /** All of it, driving included. */
   minutes: number
+  travelMinutes: number
   afterHoursMinutes: number
   solved: boolean
 }
@@ -68,27 +74,16 @@ export async function workedTickets(
   const ends = months.map((month) => startOfDay(addMonths(month, 1), zone))
   const { rows } = await sql<WorkedTicket>`
     select t.id as "ticketId", t.client_id as "clientId", left(m.month, 7) as month, t.reported_at as "reportedAt",
-      t.category_key as category, t.emergency, t.raised_by as "raisedBy", t.technology,
-      coalesce(w.minutes, 0) as minutes, coalesce(w.after_hours, 0) as "afterHoursMinutes", t.closed_at is not null as solved
+      t.category_key as category, t.emergency, t.raised_by as "raisedBy", t.technology, t.priority,
+      coalesce(w.on_site, false) as "onSite", coalesce(w.minutes, 0) as minutes, coalesce(w.travel, 0) as "travelMinutes", coalesce(w.after_hours, 0) as "afterHoursMinutes", t.closed_at is not null as solved
     from unnest(${months}::text[], ${starts}::timestamptz[], ${ends}::timestamptz[]) m (month, starts_at, ends_at)
     join ticket t on t.reported_at >= m.starts_at and t.reported_at < m.ends_at
     left join lateral (
-      select sum(minutes)::int as minutes, (sum(minutes) filter (where class <> 'business'))::int as after_hours
+      select sum(minutes)::int as minutes, (sum(minutes) filter (where class <> 'business'))::int as after_hours,
+        (sum(minutes) filter (where work_type = 'travel'))::int as travel, bool_or(work_type = 'on-site') as on_site
       from time_entry where ticket_id = t.id and cancelled_at is null) w on true
     where t.status not in ('cancelled', 'merged') and t.reported_at >= ${startOfDay(from, zone)}
       and (${clientIds === undefined} or t.client_id = any(${clientIds ?? []}))
     order by t.reported_at, t.id`.execute(tx)
   return rows
-}
-
-/** Who has solved tickets on which technology, and how many: what the stump check asks. */
-export async function solvedTechnologies(tx: Tx) {
-  return tx
-    .selectFrom('ticket')
-    .select(['technology', 'assignee_id as personId'])
-    .select(({ fn }) => fn.countAll<number>().as('tickets'))
-    .where('technology', '<>', '')
-    .where('status', 'in', ['solved', 'closed'])
-    .groupBy(['technology', 'assignee_id'])
-    .execute()
 }

@@ -10,6 +10,13 @@ export const pricingSentences: Record<string, string> = {
   'assumption-out-of-bounds': 'From {from} to {to} is possible here, not {given}.',
   'sheet-of-earlier-form':
     'PRC-{number} was saved in an earlier form and can’t be shown any more: price it anew.',
+  'no-response-promise':
+    '{offer} promises no response, so there is nothing to check: write one into its benefits first.',
+  'nobody-serves':
+    'Nobody serves from that day on: somebody under Firm, People, needs the role technician and shifts.',
+  'not-more-runs': '{wanted} runs are wanted already: {field} has to be more.',
+  'other-desk-model':
+    'This check was made with another version of the desk ({model}, now {now}): make a new one instead.',
   'no-hourly-rate':
     'There is no rate card yet: enter {field}, or the firm’s hourly rate under Firm, Rate card.',
   'no-cost-per-hour':

@@ -12,6 +12,7 @@ import { Section } from '#web/ui/section.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
 import { useSubmit } from '#web/ui/use-submit.ts'
 import type { Proposal } from './draft.ts'
+import { PromisedPart } from './promised-part.tsx'
 
 type SendPartProps = {
   proposal: Proposal
@@ -72,6 +73,7 @@ export function SendPart({ proposal, contactId, onContact, isKept }: SendPartPro
             so: signing adds to it and ends nothing.
           </p>
         )}
+        <PromisedPart clientId={proposal.clientId} />
         <Refusal of={send.refusal} />
         <PrimaryButton
           busy={send.busy}
