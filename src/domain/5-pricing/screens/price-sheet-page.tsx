@@ -1,7 +1,7 @@
 import './parts/pricing.css'
 import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '#web/address.ts'
 import { api } from '#web/api.ts'
@@ -18,7 +18,7 @@ import { ChoicesForm, type ChosenFigures } from './parts/choices-form.tsx'
 import { FactorsSection } from './parts/factors-section.tsx'
 import { History } from './parts/history.tsx'
 import { InShort } from './parts/in-short.tsx'
-import type { OfferRef } from './parts/offer-field.tsx'
+import { addressOf, useOfferInAddress } from './parts/offers.ts'
 import { SavedSheets } from './parts/saved-sheets.tsx'
 import type { Sheet } from './parts/sheet.ts'
 import { SheetBody } from './parts/sheet-body.tsx'
@@ -27,7 +27,7 @@ import { SheetBody } from './parts/sheet-body.tsx'
 export function PriceSheetPage() {
   const clientId = useParam('clientId')
   const navigate = useNavigate()
-  const offer = offerIn(useSearch({ strict: false }))
+  const [offer, chooseOffer] = useOfferInAddress()
   const [chosen, setChosen] = useState<ChosenFigures>({})
   const [askedMinor, ask] = useState<number>()
   const input = { clientId, ...offer, ...chosen }
@@ -58,8 +58,15 @@ export function PriceSheetPage() {
         sub="The same work sold three ways: what each costs us, and how often it would lose money."
         actions={
           <>
-            <Button variant="default" component={Link} to={`/clients/${clientId}/replay`}>
-              Last year under a plan
+            <Button variant="default" component={Link} to={`/clients/${clientId}/replay${addressOf(offer)}`}>
+              Last year under it
+            </Button>
+            <Button
+              variant="default"
+              component={Link}
+              to={`/clients/${clientId}/promises${addressOf(offer)}`}
+            >
+              Check the promises
             </Button>
             <PrimaryButton
               busy={save.busy}
@@ -80,7 +87,7 @@ export function PriceSheetPage() {
           chosen={chosen}
           onOffer={(next) => {
             ask(undefined)
-            void navigate({ to: '.', search: searchOf(next), replace: true, resetScroll: false })
+            chooseOffer(next)
           }}
           onChange={setChosen}
         />
@@ -129,11 +136,3 @@ function withAsked(sheet: Sheet, askedMinor: number | undefined): Sheet {
   const asked = sheet.curve.find(({ feeMinor }) => feeMinor === askedMinor)
   return asked ? { ...sheet, asked } : sheet
 }
-
-function offerIn(search: Record<string, unknown>): OfferRef {
-  if (typeof search.plan === 'string') return { planId: search.plan }
-  return typeof search.agreement === 'string' ? { agreementId: search.agreement } : {}
-}
-
-const searchOf = ({ planId, agreementId }: OfferRef) =>
-  planId ? { plan: planId } : agreementId ? { agreement: agreementId } : {}

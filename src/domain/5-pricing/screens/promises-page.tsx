@@ -12,13 +12,16 @@ import { CheckAnswer } from './parts/check-answer.tsx'
 import { CheckRests } from './parts/check-rests.tsx'
 import { EarlierChecks } from './parts/earlier-checks.tsx'
 import { Running } from './parts/more-runs.tsx'
+import { useOfferInAddress, useOffers, wordOf } from './parts/offers.ts'
 import { Stumps } from './parts/stumps.tsx'
 
 /** Whether we could keep our promises with this client too: the last answer, or the question. */
 export function PromisesPage() {
   const clientId = useParam('clientId')
   const [chosen, choose] = useState<string>()
-  const [asking, setAsking] = useState(false)
+  const [asked] = useOfferInAddress()
+  // A link that names an offer asks about it at once.
+  const [asking, setAsking] = useState(wordOf(asked) !== null)
   const client = useQuery(api.clients.get.queryOptions({ input: { clientId } }))
   const last = useQuery(
     api.pricing.promiseChecks.queryOptions({ input: { clientId, sort: '-madeAt', pageSize: 1 } }),
@@ -62,42 +65,23 @@ export function PromisesPage() {
 
 function Ask({ clientId, onAsked }: { clientId: string; onAsked: (checkId: string) => void }) {
   const grounds = useQuery(api.pricing.promiseGrounds.queryOptions({ input: { clientId } }))
-  const plans = useQuery(api.agreements.listPlans.queryOptions({ input: { sort: '-tier', pageSize: 100 } }))
-  const agreements = useQuery(api.agreements.list.queryOptions({ input: { clientId, pageSize: 50 } }))
+  const { groups, isKnown } = useOffers(clientId)
+  const [chosen] = useOfferInAddress()
   const stumps = useQuery(api.pricing.stumpCheck.queryOptions({ input: { clientId } }))
   if (grounds.isError) throw grounds.error
-  if (plans.isError) throw plans.error
-  if (agreements.isError) throw agreements.error
-  if (!grounds.data || !plans.data || !agreements.data) return <SkeletonLines rows={8} />
+  if (!grounds.data || !isKnown) return <SkeletonLines rows={8} />
   return (
     <>
       <AskForm
         clientId={clientId}
         grounds={grounds.data}
-        offers={offersOf(agreements.data.items, plans.data.items)}
+        offers={groups}
+        chosen={wordOf(chosen)}
         onAsked={onAsked}
       />
       {stumps.data && <Stumps stumps={stumps.data} clientId={clientId} />}
     </>
   )
-}
-
-type Named = { id: string; name: string }
-
-/** Drafts first: they are what is about to be offered. */
-function offersOf(
-  agreements: readonly (Named & { number: string; state: string })[],
-  plans: readonly Named[],
-) {
-  const named = (wanted: (state: string) => boolean, says: string) =>
-    agreements
-      .filter(({ state }) => wanted(state))
-      .map(({ id, name, number }) => ({ value: `agreement/${id}`, label: `${name}, ${number}${says}` }))
-  return [
-    ...named((state) => state === 'draft' || state === 'offered', ', draft'),
-    ...plans.map(({ id, name }) => ({ value: `plan/${id}`, label: name })),
-    ...named((state) => state === 'active' || state === 'suspended', ''),
-  ]
 }
 
 const oftenMs = 700

@@ -8,7 +8,8 @@ import { PageHead } from '#web/ui/page-head.tsx'
 import { Refusal } from '#web/ui/refusal.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
-import { OfferChoice, useOfferChoice } from './parts/offer-choice.tsx'
+import { OfferField } from './parts/offer-field.tsx'
+import { refOf, useOfferInAddress, useOffers, wordOf } from './parts/offers.ts'
 import { OldBills } from './parts/old-bills.tsx'
 import { Replayed } from './parts/replayed.tsx'
 import { ReplayedEntries } from './parts/replayed-entries.tsx'
@@ -23,7 +24,10 @@ const sub = {
 export function ReplayPage() {
   const clientId = useParam('clientId')
   const client = useQuery(api.clients.get.queryOptions({ input: { clientId } }))
-  const { under, offered, isKnown, error } = useOfferChoice(clientId)
+  const { groups, isKnown, largest } = useOffers(clientId)
+  const [chosen, choose] = useOfferInAddress()
+  const word = wordOf(chosen) ?? largest
+  const under = word ? refOf(word) : undefined
   const replay = useQuery({
     ...api.pricing.replay.queryOptions({
       input: { clientId, ...under },
@@ -33,7 +37,6 @@ export function ReplayPage() {
     retry: false,
   })
   if (client.isError) throw client.error
-  if (error) throw error
   const name = client.data?.name ?? '…'
   const source = replay.data?.source
   const refusal = replay.isError ? refusalOf(replay.error) : undefined
@@ -58,7 +61,12 @@ export function ReplayPage() {
           </EmptyState>
         </Section>
       ) : (
-        <OfferChoice under={under} offered={offered} />
+        <OfferField
+          label="Under which offer?"
+          groups={groups}
+          value={word}
+          onChange={(next) => choose(refOf(next))}
+        />
       )}
       <Refusal of={refusal} />
       {replay.data && !refusal && <Replayed replay={replay.data} />}

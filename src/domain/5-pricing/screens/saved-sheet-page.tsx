@@ -13,6 +13,7 @@ import { MoneyText } from '#web/ui/money-text.tsx'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
+import { addressOf } from './parts/offers.ts'
 import { bpOf, type Saved } from './parts/sheet.ts'
 import { SheetBody } from './parts/sheet-body.tsx'
 
@@ -24,11 +25,10 @@ export function SavedSheetPage() {
   if (!saved.data) return <SkeletonLines rows={10} />
   const sheet = saved.data
   const { clientId, client, offer } = sheet
-  const again = offer?.planId
-    ? `?plan=${offer.planId}`
-    : offer?.agreementId
-      ? `?agreement=${offer.agreementId}`
-      : ''
+  const again = addressOf({
+    planId: offer?.planId ?? undefined,
+    agreementId: offer?.agreementId ?? undefined,
+  })
   return (
     <>
       <Crumb

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { NewPromiseCheck, PromiseGrounds } from '../../promise-check/contract.ts'
+import { refOf } from './offers.ts'
 
 type Grounds = z.infer<typeof PromiseGrounds>
 type Asked = z.input<typeof NewPromiseCheck>
@@ -38,7 +39,7 @@ export function startingAnswers(grounds: Grounds, offer: string | undefined): An
 
 /** The question as the server takes it; what was left as it stood is not sent, so that it stays the rows'. */
 export function askedOf(clientId: string, answers: Answers, grounds: Grounds): Asked {
-  const [of, id = ''] = answers.offer?.split('/') ?? []
+  const { planId = '', agreementId } = refOf(answers.offer)
   const changed = grounds.people.flatMap((one) => {
     const minutes = answers.otherMinutes[one.id] ?? usualMinutes(one)
     return minutes === usualMinutes(one) ? [] : [{ personId: one.id, hoursAWeek: minutes / 60 }]
@@ -53,7 +54,7 @@ export function askedOf(clientId: string, answers: Answers, grounds: Grounds): A
   const isUsual = shrinkageBp === null || shrinkageBp === Math.round(grounds.shrinkage * 10_000)
   return {
     clientId,
-    offer: of === 'agreement' ? { agreementId: id } : { planId: id },
+    offer: agreementId ? { agreementId } : { planId },
     endpoints: answers.endpoints ?? undefined,
     startsOn: answers.startsOn ?? undefined,
     goal: (answers.goalBp ?? 9_500) / 10_000,

@@ -15,19 +15,25 @@ import { SelectField } from '#web/ui/select-field.tsx'
 import { useSubmit } from '#web/ui/use-submit.ts'
 import type { PromiseGrounds } from '../../promise-check/contract.ts'
 import { type Answers, askedOf, startingAnswers } from './answers.ts'
+import { OfferField } from './offer-field.tsx'
+import type { OfferGroup } from './offers.ts'
 
 type AskFormProps = {
   clientId: string
   grounds: z.infer<typeof PromiseGrounds>
   /** What may be offered, what is most likely meant first. */
-  offers: readonly { value: string; label: string }[]
+  offers: readonly OfferGroup[]
+  /** What the link that led here is about. */
+  chosen: string | null
   onAsked: (checkId: string) => void
 }
 type Form = UseFormReturnType<Answers>
 
 /** What is offered, and what is assumed of us; a firm of one is asked about its breaks before anything else. */
-export function AskForm({ clientId, grounds, offers, onAsked }: AskFormProps) {
-  const form = useForm<Answers>({ initialValues: startingAnswers(grounds, offers[0]?.value) })
+export function AskForm({ clientId, grounds, offers, chosen, onAsked }: AskFormProps) {
+  const form = useForm<Answers>({
+    initialValues: startingAnswers(grounds, chosen ?? offers[0]?.items[0]?.value),
+  })
   const offBecause = useOffBecause('price')
   const ask = useSubmit(api.pricing.checkPromises, {
     form,
@@ -43,7 +49,7 @@ export function AskForm({ clientId, grounds, offers, onAsked }: AskFormProps) {
       {asksAboutBreaks && <BreaksPart form={form} />}
       <Section title="What is offered">
         <Fields across={2}>
-          <SelectField label="Offer" options={offers} {...form.getInputProps('offer')} />
+          <OfferField label="Offer" groups={offers} {...form.getInputProps('offer')} />
           <CountField label="Endpoints" {...form.getInputProps('endpoints')} />
           <DayField label="From" {...form.getInputProps('startsOn')} />
           <PercentField label="Kept means, of its tickets" {...form.getInputProps('goalBp')} />

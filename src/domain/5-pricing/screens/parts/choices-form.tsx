@@ -2,7 +2,8 @@ import { CountField } from '#web/ui/count-field.tsx'
 import { Fields } from '#web/ui/fields.tsx'
 import { MoneyField } from '#web/ui/money-field.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
-import { OfferField, type OfferRef } from './offer-field.tsx'
+import { OfferField } from './offer-field.tsx'
+import { type OfferRef, refOf, useOffers, wordOf } from './offers.ts'
 import type { Sheet } from './sheet.ts'
 
 export type ChosenFigures = {
@@ -26,12 +27,19 @@ const chances = [0.05, 0.1, 0.15, 0.2, 0.3]
 
 /** What may be changed; each change asks for the sheet again. What is left alone comes from the firm's rows. */
 export function ChoicesForm({ clientId, sheet, offer, chosen, onOffer, onChange }: ChoicesFormProps) {
+  const { groups } = useOffers(clientId)
   const used = sheet?.choices
   const choose = (change: ChosenFigures) => onChange({ ...chosen, ...change })
   const accepted = chosen.chanceOfLoss ?? used?.chanceOfLoss ?? 0.1
   return (
     <Fields across={3}>
-      <OfferField clientId={clientId} value={offer} onChange={onOffer} />
+      <OfferField
+        label="Price of"
+        groups={groups}
+        value={wordOf(offer)}
+        otherwise="All work, no plan"
+        onChange={(word) => onOffer(refOf(word))}
+      />
       <CountField
         label="Endpoints"
         value={chosen.endpoints ?? used?.endpoints ?? null}

@@ -12,7 +12,7 @@ import { MoneyText } from '#web/ui/money-text.tsx'
 import { Section } from '#web/ui/section.tsx'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
 import { useListState } from '#web/ui/use-list-state.ts'
-import type { Under } from './offer-choice.tsx'
+import type { OfferRef } from './offers.ts'
 import type { Replay } from './replay-shape.ts'
 
 const outcomes = {
@@ -25,7 +25,7 @@ const outcomes = {
 } as const
 const filters = ['covered', 'billed', 'excluded', 'held', 'given-away'] as const
 
-type Props = { clientId: string; under: Under; source: Replay['source'] }
+type Props = { clientId: string; under: OfferRef; source: Replay['source'] }
 
 /** The work behind the sums. Each amount opens the trace of its rating. */
 export function ReplayedEntries({ clientId, under, source }: Props) {
@@ -133,7 +133,7 @@ type Entry = {
   ticket: string | null
 }
 
-function Why({ clientId, under, entry }: { clientId: string; under: Under; entry: Entry }) {
+function Why({ clientId, under, entry }: { clientId: string; under: OfferRef; entry: Entry }) {
   const manner = useManner()
   const input = { clientId, ...under, entryId: entry.id }
   const why = useQuery(api.pricing.replayedEntry.queryOptions({ input }))
