@@ -282,6 +282,8 @@ export {
   type WorkCell,
 } from '#actuary/price-sheet/priors.ts'
 export {
+  type ClientRisk,
+  clientRisk,
   type PriceSheet,
   type PriceSheetInput,
   type PriceSheetReason,
