@@ -26,6 +26,7 @@ function foundSentence({ agreementId, foundBy, excludedFrom }: RatedPiece, names
   if (!agreementId)
     return foundBy === 'none' ? 'No agreement serves this client that day.' : 'No agreement was found.'
   const agreement = nameOf(agreementId, names)
+  if (foundBy === 'asked') return `Looked at as if ${agreement} had been in force.`
   if (!excludedFrom || excludedFrom.agreementId === agreementId)
     return `Agreement ${agreement} ${foundWords[foundBy]}.`
   return `${nameOf(excludedFrom.agreementId, names)} excludes it (${excludedFrom.exclusion}), so it falls to ${agreement}.`
@@ -50,7 +51,7 @@ function reasonSentences({ reason }: RatedPiece): string[] {
 
 const uncovered = 'Uncovered work is time and materials under this agreement.'
 
-const foundWords: Record<FoundBy, string> = {
+const foundWords: Record<Exclude<FoundBy, 'asked'>, string> = {
   entry: 'was chosen on the entry',
   ticket: 'was chosen on the ticket',
   asset: 'covers this asset',

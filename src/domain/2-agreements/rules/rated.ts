@@ -89,7 +89,8 @@ export type RatedPiece = {
   travel: { kind: 'flat' | 'distance'; zone: string | null; metres: number; sharedBy: number } | null
 }
 
-export type FoundBy = 'entry' | 'ticket' | 'asset' | 'site' | 'client' | 'remembered' | 'none'
+/** `asked`: nothing was found, somebody asks what work would cost under it. */
+export type FoundBy = 'entry' | 'ticket' | 'asset' | 'site' | 'client' | 'remembered' | 'asked' | 'none'
 export type Outcome = 'covered' | 'billed' | 'given-away' | 'held' | 'excluded'
 export type HeldReason =
   | 'undecided-agreement'

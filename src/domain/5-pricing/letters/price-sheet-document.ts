@@ -62,7 +62,7 @@ export function priceSheetDocument(sheet: PrintedSheet, firm: { name: string } &
   }
 }
 
-const percent = (share: number) => (share < 0.001 ? 'under 0.1 %' : `${(share * 100).toFixed(1)} %`)
+const percent = (share: number) => (share < 0.001 ? 'under 0.1%' : `${(share * 100).toFixed(1)}%`)
 
 function rowsOf(
   { packages, timeAndMaterials, choices }: PrintedSheet,
@@ -127,7 +127,7 @@ const template = `#import "house.typ": *
   let words(dx, dy, body) = place(dx: dx, dy: dy, text(..small, fill: ink-3, body))
   for chance in (0, 0.5, 1) {
     place(line(start: (start, y(chance)), end: (start + width, y(chance)), stroke: hairline))
-    words(0mm, y(chance) - 1.2mm, str(int(chance * 100)) + " %")
+    words(0mm, y(chance) - 1.2mm, str(int(chance * 100)) + "%")
   }
   place(line(start: (start, y(data.curve.accepted)), end: (start + width, y(data.curve.accepted)), stroke: (paint: ink-3, dash: "dashed", thickness: 0.5pt)))
   for (a, b) in data.curve.points.windows(2) {

@@ -46,7 +46,10 @@ export function explainReplayedEntry(context: Context, query: Asked & { entryId:
     found(own[0], 'entry in this replay')
     const lines = rated.agreement.versions.flatMap(({ terms }) => terms.lines)
     const names = Object.fromEntries([[offerId, name], ...lines.map((line) => [line.key, line.name])])
-    return { id: query.entryId, sentences: own.flatMap((piece) => explain(piece, names)) }
+    return {
+      id: query.entryId,
+      sentences: own.flatMap((piece) => explain({ ...piece, foundBy: 'asked' }, names)),
+    }
   })
 }
 

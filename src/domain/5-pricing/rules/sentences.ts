@@ -18,9 +18,11 @@ export const pricingSentences: Record<string, string> = {
   'other-desk-model':
     'This check was made with another version of the desk ({model}, now {now}): make a new one instead.',
   'no-hourly-rate':
-    'There is no rate card yet: enter {field}, or the firm’s hourly rate under Firm, Rate card.',
+    'There is no rate card in {currency} yet: enter what an hour costs at list, or put it under Firm, Rate card.',
   'no-cost-per-hour':
     'Nobody has a cost per hour yet: enter {field}, or the technicians’ cost under Firm, People.',
+  'cost-in-other-currency':
+    'What an hour costs you is known in {ours}, and this client pays in {theirs}: enter what it costs in {theirs}.',
   'one-offer': 'Say one plan, one agreement or terms to look at the past under; {given} were given.',
   'nothing-to-look-back-on':
     'There is no work of ours, no old bill and no count of endpoints yet. Enter one of them: what the old provider billed, or how many endpoints there are.',

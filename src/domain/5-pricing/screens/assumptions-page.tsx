@@ -29,6 +29,7 @@ type Assumption = Awaited<ReturnType<typeof client.pricing.assumptions>>['items'
 export function AssumptionsPage() {
   const assumptions = useQuery(api.pricing.assumptions.queryOptions({ input: {} }))
   if (assumptions.isError) throw assumptions.error
+  const manner = useManner()
   const { items = [], clients = 0, tickets = 0 } = assumptions.data ?? {}
   const groups = [...new Set(items.map(({ group }) => group))]
   return (
@@ -44,7 +45,8 @@ export function AssumptionsPage() {
           key={group}
           title={group}
           aside={
-            group === items[0]?.group && `your book: ${clients} clients, ${tickets} tickets in 36 months`
+            group === items[0]?.group &&
+            `your book: ${clients} clients, ${countText(tickets, manner)} tickets in 36 months`
           }
         >
           {items

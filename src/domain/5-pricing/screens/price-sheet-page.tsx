@@ -20,7 +20,7 @@ import { History } from './parts/history.tsx'
 import { InShort } from './parts/in-short.tsx'
 import { addressOf, useOfferInAddress } from './parts/offers.ts'
 import { SavedSheets } from './parts/saved-sheets.tsx'
-import type { Sheet } from './parts/sheet.ts'
+import type { FeePoint, Sheet } from './parts/sheet.ts'
 import { SheetBody } from './parts/sheet-body.tsx'
 
 /** What to ask of a client: three ways to sell the same work, and what each risks. */
@@ -42,7 +42,8 @@ export function PriceSheetPage() {
   })
   if (client.isError) throw client.error
   const refusal = preview.isError ? refusalOf(preview.error) : undefined
-  const sheet = preview.data && !refusal ? withAsked(preview.data, askedMinor) : undefined
+  const sheet = refusal ? undefined : preview.data
+  const asked = sheet?.curve.find(({ feeMinor }) => feeMinor === askedMinor) ?? sheet?.asked
   const name = client.data?.name ?? '…'
   return (
     <>
@@ -71,7 +72,7 @@ export function PriceSheetPage() {
             <PrimaryButton
               busy={save.busy}
               offBecause={sheet ? undefined : 'There is no price yet.'}
-              onClick={() => save.send({ ...input, askedMinor: sheet?.asked.feeMinor })}
+              onClick={() => save.send({ ...input, askedMinor: asked?.feeMinor })}
             >
               Save this sheet
             </PrimaryButton>
@@ -82,6 +83,7 @@ export function PriceSheetPage() {
       <Section title="What the price rests on">
         <ChoicesForm
           clientId={clientId}
+          currency={client.data?.currency}
           sheet={preview.data}
           offer={offer}
           chosen={chosen}
@@ -92,7 +94,7 @@ export function PriceSheetPage() {
           onChange={setChosen}
         />
       </Section>
-      {sheet && <Priced sheet={sheet} onAsk={ask} />}
+      {sheet && asked && <Priced sheet={sheet} asked={asked} onAsk={ask} />}
       {!sheet && !refusal && <SkeletonLines rows={10} />}
       <Cols>
         <Section title="What happened here" aside="twelve whole months">
@@ -109,17 +111,19 @@ export function PriceSheetPage() {
   )
 }
 
+type PricedProps = { sheet: Sheet; asked: FeePoint; onAsk: (feeMinor: number) => void }
+
 /** A small firm sees one sentence and three years; the mathematics is a word away. */
-function Priced({ sheet, onAsk }: { sheet: Sheet; onAsk: (feeMinor: number) => void }) {
+function Priced({ sheet, asked, onAsk }: PricedProps) {
   const settings = useQuery(api.firm.listSettings.queryOptions())
   const isShort = settings.data?.items.find(({ name }) => name === 'pricing')?.value === 'three-prices'
   const [isOpen, setIsOpen] = useState(false)
-  if (!isShort) return <SheetBody sheet={sheet} onAsk={onAsk} />
+  if (!isShort) return <SheetBody sheet={sheet} asked={asked} onAsk={onAsk} />
   return (
     <>
-      <InShort sheet={sheet} />
+      <InShort sheet={sheet} asked={asked} />
       {isOpen ? (
-        <SheetBody sheet={sheet} onAsk={onAsk} />
+        <SheetBody sheet={sheet} asked={asked} onAsk={onAsk} />
       ) : (
         <p>
           <button type="button" className="word" onClick={() => setIsOpen(true)}>
@@ -129,10 +133,4 @@ function Priced({ sheet, onAsk }: { sheet: Sheet; onAsk: (feeMinor: number) => v
       )}
     </>
   )
-}
-
-/** Another fee of the curve in the asked one's place. */
-function withAsked(sheet: Sheet, askedMinor: number | undefined): Sheet {
-  const asked = sheet.curve.find(({ feeMinor }) => feeMinor === askedMinor)
-  return asked ? { ...sheet, asked } : sheet
 }

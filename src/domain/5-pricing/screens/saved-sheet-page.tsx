@@ -69,7 +69,7 @@ export function SavedSheetPage() {
           </>
         }
       />
-      <SheetBody sheet={sheet} />
+      <SheetBody sheet={sheet} asked={sheet.asked} />
       <RecordBehind sheet={sheet} />
     </>
   )

@@ -47,9 +47,14 @@ export async function priced(tx: Tx, now: string, wish: Wish): Promise<Made> {
   const rateCard = await ratingCard(tx, today, [])
   const question = { name: offered?.name ?? 'All work', terms: offered?.terms ?? null }
   const offer = offerOf({ ...question, currency, counts: counts.facts, rateCard, on: today }, past.book.kinds)
-  const costs = await costsOf(tx, wish, assumed, { endpoints: counts.endpoints, offer })
+  const costs = await costsOf(tx, wish, assumed, {
+    endpoints: counts.endpoints,
+    offer,
+    currency,
+    firmCurrency,
+  })
   const list = rateCard.lists
-    .filter(({ fromOn }) => fromOn <= today)
+    .filter((one) => (one.currency ?? firmCurrency) === currency && one.fromOn <= today)
     .sort((a, b) => compareDays(b.fromOn, a.fromOn))[0]
   const factors = wish.clientId ? await factorsInForce(tx, wish.clientId) : []
   const choices = choicesOf(wish, {
@@ -86,7 +91,7 @@ export async function priced(tx: Tx, now: string, wish: Wish): Promise<Made> {
       book: past.book,
       factors,
       zRange: isNoisy ? credibilityRange(past.others, own, assumed, wish.clientId ?? '') : null,
-      assumptions: [...assumptionsOf(answer, whole), ...counts.said],
+      assumptions: [...assumptionsOf(answer, whole), ...counts.said, ...costs.said],
       advice: adviceOn(answer, own, choices.months),
     },
   }
@@ -132,18 +137,33 @@ type Costs = {
   costSource: CostSource
   fixedPerYearMinor: number
   fixedCosts: Answer['fixedCosts']
+  said: string[]
 }
 
 async function costsOf(
   tx: Tx,
   wish: Wish,
   assumed: Assumptions,
-  { endpoints, offer }: { endpoints: number; offer: Offer },
+  {
+    endpoints,
+    offer,
+    currency,
+    firmCurrency,
+  }: { endpoints: number; offer: Offer; currency: string; firmCurrency: string },
 ): Promise<Costs> {
+  const isOurs = currency === firmCurrency
+  // Pay and tools are known in the firm's own money; what they are in another is nobody's to guess.
+  if (!isOurs && wish.costPerHourMinor === undefined)
+    throw new Refused('cost-in-other-currency', {
+      field: 'costPerHourMinor',
+      ours: firmCurrency,
+      theirs: currency,
+    })
+  const tools = isOurs ? 12 * assumed.toolsPerEndpointMinor * endpoints : 0
   const { fixedMonthlyCostMinor } = await firmDetails(tx)
   const cost = orRefuse(costPerHour(await peopleList(tx), fixedMonthlyCostMinor, wish.costPerHourMinor))
   const parts: Answer['fixedCosts'] = [
-    { what: 'tools', minor: Math.round(12 * assumed.toolsPerEndpointMinor * endpoints) },
+    { what: 'tools', minor: Math.round(tools) },
     { what: 'items', minor: offer.itemsPerYearMinor },
     { what: 'visits', minor: Math.round(offer.visitsPerYear * assumed.visitHours * cost.minor) },
     { what: 'typed', minor: wish.fixedPerYearMinor },
@@ -153,6 +173,7 @@ async function costsOf(
     costSource: cost.source,
     fixedPerYearMinor: parts.reduce((sum, { minor }) => sum + minor, 0),
     fixedCosts: parts.filter(({ minor }) => minor !== 0),
+    said: isOurs ? [] : [`Tools are paid in ${firmCurrency}: they are not among these costs.`],
   }
 }
 
@@ -169,7 +190,11 @@ function choicesOf(
 ): PriceChoices {
   const { own, factors, assumed } = known
   const hourlyRateMinor = wish.hourlyRateMinor ?? known.hourlyRateMinor
-  if (hourlyRateMinor === undefined) throw new Refused('no-hourly-rate', { field: 'hourlyRateMinor' })
+  if (hourlyRateMinor === undefined)
+    throw new Refused('no-hourly-rate', {
+      field: 'hourlyRateMinor',
+      currency: known.currency,
+    })
   const isNew = own === null || own.months < 12
   const spread = factors.reduce((sum, { spreadBp }) => sum + (spreadBp / 10_000) ** 2, 0)
   return {

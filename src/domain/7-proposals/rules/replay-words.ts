@@ -4,14 +4,14 @@ import { type Replay, replayFacts } from './replay.ts'
 export function replayTitle(replay: Replay): string {
   if (replay.source === 'book') return 'A usual year under this agreement: an assumption'
   if (replay.source === 'old-bills') return 'What you were billed, and this agreement'
-  return `Your last ${spanWords(replay)} under this agreement`
+  return `${lastWords(replay)} under this agreement`
 }
 
 /** The heads of a replay's two figures where options stand side by side. */
 export const replayHeads = (replay: Replay): [under: string, less: string] =>
   replay.source === 'book'
     ? ['A usual year, assumed', 'Less than by the hour']
-    : [`Your last ${spanWords(replay)}`, 'Less than billed']
+    : [lastWords(replay), 'Less than billed']
 
 /** What a replay says. Bad news is said as plainly as good. */
 export function replaySentence(replay: Replay, name: string, money: (minor: number) => string): string {
@@ -33,8 +33,11 @@ function openingOf(replay: Replay, name: string, money: (minor: number) => strin
     return `Nobody’s bills are known to us, so this is an assumption: a usual year of a company your size, ${under} under ${name} in place of ${billed} by the hour.`
   if (replay.source === 'old-bills')
     return `You were billed ${billed} in ${spanWords(replay)}; under ${name} it would have been ${under}.`
-  return `Your last ${spanWords(replay)} charged again under ${name}: ${under} in place of the ${billed} billed.`
+  return `${lastWords(replay)} charged again under ${name}: ${under} in place of the ${billed} billed.`
 }
+
+const lastWords = (replay: Pick<Replay, 'months'>): string =>
+  replay.months.length === 1 ? 'Your last month' : `Your last ${spanWords(replay)}`
 
 /** Twelve months, or as many as there are. */
 const spanWords = ({ months }: Pick<Replay, 'months'>): string =>

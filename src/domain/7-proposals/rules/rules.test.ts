@@ -247,7 +247,7 @@ test('a replay says whose figures it has, and is no history where it is an assum
   const replay = { label: '', months, billedMinor: 100_00, underOfferMinor: 120_00, savingMinor: -20_00 }
   const say = (source: 'own' | 'old-bills' | 'book') =>
     `${replayTitle({ ...replay, source })}. ${replaySentence({ ...replay, source }, 'Care', (minor) => `€${minor / 100}`)}`
-  assert.match(say('own'), /^Your last one month under this agreement\. .*charged again under Care: €120/)
+  assert.match(say('own'), /^Your last month under this agreement\. .*charged again under Care: €120/)
   assert.match(say('old-bills'), /^What you were billed.*You were billed €100 in one month; /)
   assert.match(say('book'), /an assumption\. Nobody’s bills are known .*€120 under Care .*€20 more/)
 })

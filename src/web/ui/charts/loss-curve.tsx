@@ -15,6 +15,8 @@ export type LossCurveProps = {
   /** The chance the firm accepts. */
   acceptedBp: number
   breakEvenMinor: number
+  /** 'under 0.1% chance of a loss': what stands below it. */
+  lossSaid?: string
   /** 'a month, €85 a user': what stands after the fee at its mark. */
   feeSaid?: string
 }

@@ -16,6 +16,8 @@ export type ChosenFigures = {
 
 type ChoicesFormProps = {
   clientId: string
+  /** What the client pays in. */
+  currency: string | undefined
   sheet: Sheet | undefined
   offer: OfferRef
   chosen: ChosenFigures
@@ -26,7 +28,15 @@ type ChoicesFormProps = {
 const chances = [0.05, 0.1, 0.15, 0.2, 0.3]
 
 /** What may be changed; each change asks for the sheet again. What is left alone comes from the firm's rows. */
-export function ChoicesForm({ clientId, sheet, offer, chosen, onOffer, onChange }: ChoicesFormProps) {
+export function ChoicesForm({
+  clientId,
+  currency,
+  sheet,
+  offer,
+  chosen,
+  onOffer,
+  onChange,
+}: ChoicesFormProps) {
   const { groups } = useOffers(clientId)
   const used = sheet?.choices
   const choose = (change: ChosenFigures) => onChange({ ...chosen, ...change })
@@ -51,7 +61,7 @@ export function ChoicesForm({ clientId, sheet, offer, chosen, onOffer, onChange 
           .sort((a, b) => a - b)
           .map((chance) => ({
             value: String(chance),
-            label: `${Math.round(chance * 1000) / 10} % · one year in ${Math.round(1 / chance)}`,
+            label: `${Math.round(chance * 1000) / 10}% · one year in ${Math.round(1 / chance)}`,
           }))}
         value={String(accepted)}
         onChange={(value) => value && choose({ chanceOfLoss: Number(value) })}
@@ -67,11 +77,13 @@ export function ChoicesForm({ clientId, sheet, offer, chosen, onOffer, onChange 
       />
       <MoneyField
         label="What an hour costs us"
+        currency={currency}
         value={chosen.costPerHourMinor ?? used?.costPerHourMinor ?? null}
         onChange={(costPerHourMinor) => choose({ costPerHourMinor: costPerHourMinor ?? undefined })}
       />
       <MoneyField
         label="What an hour costs at list"
+        currency={currency}
         value={chosen.hourlyRateMinor ?? used?.hourlyRateMinor ?? null}
         onChange={(hourlyRateMinor) => choose({ hourlyRateMinor: hourlyRateMinor ?? undefined })}
       />

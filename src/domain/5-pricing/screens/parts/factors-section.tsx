@@ -109,7 +109,7 @@ function AddFactor({ clientId, onDone }: { clientId: string; onDone: () => void 
         <TextInput label="Reason" placeholder="Declined in February" {...form.getInputProps('reason')} />
         <PercentField
           label="Tickets more than it had so far"
-          description="20 % makes 1.2 of 1; less with a minus"
+          description="20% makes 1.2 of 1; less with a minus"
           {...form.getInputProps('relativityBp')}
         />
         <PercentField

@@ -2,7 +2,7 @@ import { useManner } from '#web/manner.tsx'
 import { countText, moneyText, shareText } from '#web/ui/format.ts'
 import { MoneyText } from '#web/ui/money-text.tsx'
 import { Section } from '#web/ui/section.tsx'
-import { bpOf, type Sheet } from './sheet.ts'
+import { bpOf, type FeePoint, type Sheet } from './sheet.ts'
 
 const years = [
   ['light', 'A light year', 'nine of ten are heavier'],
@@ -11,9 +11,9 @@ const years = [
 ] as const
 
 /** One sentence and three years: what a small firm needs to name a price. */
-export function InShort({ sheet }: { sheet: Sheet }) {
+export function InShort({ sheet, asked }: { sheet: Sheet; asked: FeePoint }) {
   const manner = { ...useManner(), currency: sheet.currency }
-  const { asked, choices } = sheet
+  const { choices } = sheet
   const [fixedFee] = sheet.packages
   const money = (minor: number) => <MoneyText minor={minor} whole bare currency={sheet.currency} />
   if (!fixedFee) return null

@@ -1,6 +1,6 @@
 import { useManner } from '#web/manner.tsx'
 import { Facts } from '#web/ui/facts.tsx'
-import { dayText, hoursText, moneyText } from '#web/ui/format.ts'
+import { countText, dayText, hoursText, moneyText } from '#web/ui/format.ts'
 import { Section } from '#web/ui/section.tsx'
 import type { Replay } from './replay-shape.ts'
 
@@ -24,7 +24,7 @@ export function Insured({ replay }: { replay: Replay }) {
       ? [
           {
             name: 'Nights, weekends, emergencies',
-            value: `${hoursText(late, manner)} out of hours, ${hoursText(urgent, manner)} of emergencies in this year`,
+            value: `${hoursText(late, manner)} out of hours, ${hoursText(urgent, manner)} of emergencies in ${months.length === 1 ? 'this month' : `these ${countText(months.length, manner)} months`}`,
           },
         ]
       : []),

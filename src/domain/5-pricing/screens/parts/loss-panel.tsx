@@ -1,13 +1,15 @@
 import { useManner } from '#web/manner.tsx'
 import { LossCurve } from '#web/ui/charts/loss-curve.tsx'
-import { moneyText, shareText } from '#web/ui/format.ts'
+import { type Manner, moneyText, shareText } from '#web/ui/format.ts'
 import { chanceText } from './packages.tsx'
 import { bpOf, type FeePoint, type Sheet } from './sheet.ts'
 
+type LossPanelProps = { sheet: Sheet; asked: FeePoint; onAsk?: (feeMinor: number) => void }
+
 /** What a fee risks, with the fee in one's hand. Every fee it stops at came with the sheet, reckoned exactly. */
-export function LossPanel({ sheet, onAsk }: { sheet: Sheet; onAsk?: (feeMinor: number) => void }) {
+export function LossPanel({ sheet, asked, onAsk }: LossPanelProps) {
   const manner = { ...useManner(), currency: sheet.currency }
-  const { asked, choices } = sheet
+  const { choices } = sheet
   const [fixedFee] = sheet.packages
   const money = (minor: number) => moneyText(minor, manner, { whole: true })
   return (
@@ -18,18 +20,19 @@ export function LossPanel({ sheet, onAsk }: { sheet: Sheet; onAsk?: (feeMinor: n
       points={sheet.curve.map(({ feeMinor, chanceOfLoss }) => ({ feeMinor, lossBp: bpOf(chanceOfLoss) }))}
       feeMinor={asked.feeMinor}
       lossBp={bpOf(asked.chanceOfLoss)}
+      lossSaid={`${chanceText(asked.chanceOfLoss, manner)} chance of a loss`}
       acceptedBp={bpOf(choices.chanceOfLoss)}
       breakEvenMinor={sheet.breakEvenMinor}
       feeSaid={`a month, ${moneyText(Math.round(asked.feeMinor / choices.endpoints), manner)} an endpoint`}
       slider={
         onAsk && {
-          onFee: (feeMinor) => onAsk(nearest(sheet.curve, feeMinor).feeMinor),
+          onFee: (feeMinor) => onAsk(stopAt(sheet.curve, asked.feeMinor, feeMinor)),
           stepMinor: choices.roundToMinor,
         }
       }
       caption={
         <>
-          {askedWords(sheet, manner)}{' '}
+          {askedWords(sheet, asked, manner)}{' '}
           {fixedFee && (
             <>
               The smallest fee that meets {shareText(bpOf(choices.chanceOfLoss), manner, 0)} is{' '}
@@ -62,7 +65,7 @@ export function LossPanel({ sheet, onAsk }: { sheet: Sheet; onAsk?: (feeMinor: n
   )
 }
 
-function askedWords({ asked, offer, planPrice }: Sheet, manner: Parameters<typeof moneyText>[1]) {
+function askedWords({ offer, planPrice }: Sheet, asked: FeePoint, manner: Manner) {
   const money = (minor: number) => moneyText(minor, manner, { whole: true })
   const whose = planPrice?.feeMinor === asked.feeMinor && offer ? `${offer.name}’s own price` : 'This fee'
   const loses =
@@ -77,6 +80,17 @@ function titleOf({ feeMinor, chanceOfLoss }: FeePoint, money: (minor: number) =>
   if (chanceOfLoss < 0.001) return `${at} hardly any year loses money`
   if (chanceOfLoss > 0.5) return `${at} most years lose money`
   return `${at}, one year in ${Math.max(2, Math.round(1 / chanceOfLoss))} loses money`
+}
+
+/** The fee of the curve that is meant: the nearest, but the next one where a step is too short to leave this one. */
+function stopAt(curve: readonly FeePoint[], from: number, towards: number): number {
+  const near = nearest(curve, towards).feeMinor
+  if (near !== from || towards === from) return near
+  const beyond =
+    towards > from
+      ? curve.find(({ feeMinor }) => feeMinor > from)
+      : curve.findLast(({ feeMinor }) => feeMinor < from)
+  return beyond?.feeMinor ?? from
 }
 
 const nearest = (curve: readonly FeePoint[], feeMinor: number): FeePoint =>

@@ -35,7 +35,7 @@ export function OwnAgainstBook({ sheet }: { sheet: Sheet }) {
     },
     {
       name: 'Emergency share of hours',
-      under: 'benchmark 15 – 20 %',
+      under: 'benchmark 15–20%',
       own: share(emergencyHoursShare.own),
       book: share(emergencyHoursShare.book),
       weight: '',

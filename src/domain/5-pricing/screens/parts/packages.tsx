@@ -73,13 +73,18 @@ export function Packages({ sheet }: { sheet: Sheet }) {
           {
             name: 'Effective hourly rate',
             cells: cells((one) => (
-              <MoneyText minor={one.effectiveHourlyMinor} bare currency={sheet.currency} />
+              <FigureButton
+                figure={<MoneyText minor={one.effectiveHourlyMinor} bare currency={sheet.currency} />}
+                of={hourlyOf(one, sheet, manner)}
+              />
             )),
           },
           {
             name: 'Chance of a loss in the year',
             strong: true,
-            cells: cells((one) => chanceText(one.chanceOfLoss, manner)),
+            cells: cells((one) => (
+              <FigureButton figure={chanceText(one.chanceOfLoss, manner)} of={chanceOf(one, sheet, manner)} />
+            )),
           },
           {
             name: 'Loss when it goes wrong',
@@ -124,7 +129,7 @@ export function Packages({ sheet }: { sheet: Sheet }) {
 }
 
 const subOf = (one: Package, { offer }: Sheet, manner: Manner) => {
-  if (one.hours === null) return offer ? `${offer.name} · all it covers` : 'all work'
+  if (one.hours === null) return `${offer ? offer.name : 'all work'} · the smallest safe fee`
   const hours = `${countText(one.hours, manner, one.hours % 1 === 0 ? 0 : 1)} h`
   const whose = one.isOwn ? ` · as ${offer?.name ?? 'agreed'} has it` : ''
   return one.kind === 'block' ? `${hours}${whose}` : `${hours} a month${whose}`
@@ -241,5 +246,41 @@ function marginOf(one: Package, manner: Manner): DerivationFacts {
       { label: 'less expected cost', value: money(one.expectedCostMinor) },
       { label: 'Margin', value: money(one.expectedMarginMinor), sum: true },
     ],
+  }
+}
+
+function hourlyOf(one: Package, { choices, fixedCosts }: Sheet, manner: Manner): DerivationFacts {
+  const money = (minor: number) => moneyText(minor, manner)
+  const fixed = Math.round((fixedCosts.reduce((sum, { minor }) => sum + minor, 0) * choices.months) / 12)
+  return {
+    title: 'What an hour of work brings',
+    rows: [
+      { label: 'Expected income', value: money(one.expectedIncomeMinor) },
+      { label: 'less costs beside hours', value: money(fixed) },
+      { label: 'divided by expected hours', value: countText(one.expectedHours, manner, 1) },
+      { label: 'An hour', value: moneyText(one.effectiveHourlyMinor ?? 0, manner), sum: true },
+    ],
+    note: `It costs ${money(choices.costPerHourMinor)}.`,
+  }
+}
+
+function chanceOf(one: Package, { years, choices }: Sheet, manner: Manner): DerivationFacts {
+  const hours = (value: number) => `${countText(value, manner, 1)} h`
+  return {
+    title: 'Years that cost more than they bring',
+    rows: [
+      { label: 'Hours of a light year', value: hours(years.light) },
+      { label: 'of a usual year', value: hours(years.usual) },
+      { label: 'of a heavy year', value: hours(years.heavy) },
+      {
+        label: `at ${moneyText(choices.costPerHourMinor, manner)} an hour, a loss in`,
+        value: chanceText(one.chanceOfLoss, manner),
+        sum: true,
+      },
+    ],
+    note:
+      one.kind === 'fixed-fee'
+        ? 'Summed over the whole distribution of a year’s hours under the cover; one year in ten is lighter than the light one, one heavier than the heavy one.'
+        : 'Summed over the whole distribution of a year’s hours: hours sold are taken for the year as a whole, those beyond are billed.',
   }
 }

@@ -25,6 +25,12 @@ const outcomes = {
 } as const
 const filters = ['covered', 'billed', 'excluded', 'held', 'given-away'] as const
 
+const asides: Record<Replay['source'], string> = {
+  own: 'what the client reads',
+  'old-bills': 'made up, of known hours',
+  book: 'made up, of a usual year’s hours',
+}
+
 type Props = { clientId: string; under: OfferRef; source: Replay['source'] }
 
 /** The work behind the sums. Each amount opens the trace of its rating. */
@@ -46,10 +52,7 @@ export function ReplayedEntries({ clientId, under, source }: Props) {
   const address = list.csvHref(`/clients/${clientId}/replayed-entries`)
   const csv = `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(under)}`
   return (
-    <Section
-      title={source === 'own' ? 'Every entry' : 'The hours assumed'}
-      aside={source === 'own' ? 'what the client reads' : 'made up, of known hours'}
-    >
+    <Section title={source === 'own' ? 'Every entry' : 'The hours assumed'} aside={asides[source]}>
       <FilterBar
         state={list}
         search={{ name: 'q', label: 'Text, ticket or person' }}

@@ -4,7 +4,7 @@ import { dayText, decimalText } from '#web/ui/format.ts'
 import { HoursText } from '#web/ui/hours-text.tsx'
 import { MoneyText } from '#web/ui/money-text.tsx'
 import { useIsPhone } from '#web/ui/use-is-phone.ts'
-import type { Replay } from './replay-shape.ts'
+import { billedWords, type Replay } from './replay-shape.ts'
 
 /** Each month as billed and under the offer: its fee, and the work on top. */
 export function ReplayedMonths({ replay }: { replay: Replay }) {
@@ -36,10 +36,17 @@ export function ReplayedMonths({ replay }: { replay: Replay }) {
         },
         {
           id: 'billed',
-          head: 'As billed',
+          head: billedWords[replay.source],
           align: 'right',
           csv: (row) => decimalText(row.billedMinor, replay.currency),
-          cell: (row) => (phone ? <>{money(row.billedMinor)} billed</> : money(row.billedMinor)),
+          cell: (row) =>
+            phone ? (
+              <>
+                {billedWords[replay.source]} {money(row.billedMinor)}
+              </>
+            ) : (
+              money(row.billedMinor)
+            ),
           sum: money(replay.billedMinor),
           phone: 'line',
         },

@@ -2,7 +2,7 @@ import type { ClientExperience } from '../../history/rules/experience.ts'
 import type { Priced } from './price.ts'
 import type { PriceQuestion } from './sheet-input.ts'
 
-const percent = (share: number) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`
+const percent = (share: number) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%`
 const decimal = (value: number) => value.toFixed(2)
 
 /** What the figures rest on, sentence by sentence, in the order of the derivation. */

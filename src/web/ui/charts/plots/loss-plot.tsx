@@ -93,6 +93,7 @@ function Words({
   acceptedBp,
   breakEvenMinor,
   feeSaid,
+  lossSaid,
   topBp,
 }: LossCurveProps & { topBp: number }) {
   const manner = useManner()
@@ -122,7 +123,8 @@ function Words({
         {money(feeMinor)} {feeSaid ?? 'a month'}
       </text>
       <text x={side} y={y(topBp * 0.78) + 27} textAnchor={anchor}>
-        {shareText(lossBp, manner)} {narrow ? 'chance of loss' : 'chance of a loss in a year'}
+        {lossSaid ?? `${shareText(lossBp, manner)} chance of a loss`}
+        {narrow ? '' : ' in a year'}
       </text>
       <text x={evenX} y={evenY} textAnchor={tight ? 'end' : 'start'}>
         Break-even <tspan {...(narrow ? { x: evenX, dy: 15 } : {})}>{money(breakEvenMinor)}</tspan>
