@@ -175,6 +175,8 @@ function priceRetainer(
   const sheet = retainerOverRates(rate, ahead.usualMonthAt, ticketHours, offer)
   if (!sheet.yes) return sheet
   const overageIn = (yearHours: number) => {
+    // A year without work is no rate of tickets, and goes beyond nothing.
+    if (yearHours <= 0) return yes(0)
     const known = (rate.mean * yearHours) / yearMean
     const year = retainerAtRate(known, ahead.usualMonthAt, ticketHours, offer)
     return year.yes ? yes(year.value.expectedOverage) : year

@@ -57,7 +57,10 @@ test('tickets of the client being priced count for nothing in the book', () => {
   const own = workOf([client('Rathdoon', () => 200)], true)
   const { tickets, kinds } = bookOf(book, [...workOf(book), ...own], usualAssumptions)
   assert.equal(tickets, workOf(book)[0]?.tickets)
-  assert.equal(kinds.reduce((sum, { share }) => sum + share, 0), 1)
+  assert.equal(
+    kinds.reduce((sum, { share }) => sum + share, 0),
+    1,
+  )
 })
 
 test('months without a count have no exposure and change nothing', () => {

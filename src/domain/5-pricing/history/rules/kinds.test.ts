@@ -34,7 +34,9 @@ test('assumed kinds are four, and emergencies take the assumed factor', () => {
 
 test('a kind of thousands of tickets has its own mean, one of three has the book’s', () => {
   const kinds = kindsOfBook([worked(userHelp, 4_000, 1), worked(outage, 3, 40)], usualAssumptions)
-  const [help, urgent] = [userHelp, outage].map(({ category }) => kinds.find((one) => one.category === category))
+  const [help, urgent] = [userHelp, outage].map(({ category }) =>
+    kinds.find((one) => one.category === category),
+  )
   assert.ok(help && urgent)
   assert.ok(Math.abs(meanOf(help) - 1) < 0.01)
   assert.ok(meanOf(urgent) > 2.5 && meanOf(urgent) < 8, 'three long tickets make no kind')
@@ -62,7 +64,9 @@ test('whatever a book holds, the shares of its kinds add up to one and every mea
     .filter((rows) => rows.some(({ isOwn }) => !isOwn))
   fc.assert(
     fc.property(book, (rows) => {
-      const work = rows.map(({ isOwn, tickets, hoursEach, ...kind }) => worked(kind, tickets, hoursEach, isOwn))
+      const work = rows.map(({ isOwn, tickets, hoursEach, ...kind }) =>
+        worked(kind, tickets, hoursEach, isOwn),
+      )
       const kinds = kindsOfBook(work, usualAssumptions)
       assert.ok(Math.abs(sharesOf(kinds) - 1) < 1e-9)
       for (const kind of kinds) assert.ok(meanOf(kind) > 0 && Number.isFinite(meanOf(kind)))

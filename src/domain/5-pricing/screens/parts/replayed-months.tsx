@@ -4,7 +4,7 @@ import { dayText, decimalText } from '#web/ui/format.ts'
 import { HoursText } from '#web/ui/hours-text.tsx'
 import { MoneyText } from '#web/ui/money-text.tsx'
 import { useIsPhone } from '#web/ui/use-is-phone.ts'
-import { billedWords, type Replay } from './replay-shape.ts'
+import { billedHeads, type Replay } from './replay-shape.ts'
 
 /** Each month as billed and under the offer: its fee, and the work on top. */
 export function ReplayedMonths({ replay }: { replay: Replay }) {
@@ -36,13 +36,13 @@ export function ReplayedMonths({ replay }: { replay: Replay }) {
         },
         {
           id: 'billed',
-          head: billedWords[replay.source],
+          head: billedHeads[replay.source],
           align: 'right',
           csv: (row) => decimalText(row.billedMinor, replay.currency),
           cell: (row) =>
             phone ? (
               <>
-                {billedWords[replay.source]} {money(row.billedMinor)}
+                {billedHeads[replay.source]} {money(row.billedMinor)}
               </>
             ) : (
               money(row.billedMinor)
