@@ -10,7 +10,6 @@ const rateCard: RateCard = {
   currency: 'EUR',
   calendar: { timezone: 'Europe/Dublin', hours: { mon: [['09:00', '17:30']] } },
   lists: [{ fromOn: '2024-01-01', defaultMinor: 9_500 }],
-  afterHours: { evening: 15_000 },
 }
 const kinds = assumedKinds(usualAssumptions)
 const counts = [
