@@ -110,6 +110,7 @@ test('our own work is replayed with a range, and its entries tell why', async ()
     entryId: charged.items[0]?.id ?? '',
   })
   assert.ok(sentences.length > 1)
+  assert.match(sentences.join(' '), /Looked at as if .* had been in force\./)
   const csv = await owner.get(`/clients/${clientId}/replayed-entries.csv?planId=${plans.care}`)
   assert.equal(csv.status, 200)
 })

@@ -42,6 +42,19 @@ test('no endpoints, no cost per hour: a sentence, not a number', async () => {
   assert.partialDeepStrictEqual(costless.body, { reason: 'no-cost-per-hour', field: 'costPerHourMinor' })
 })
 
+test('in another currency nothing of the firm’s own money is taken for it', async () => {
+  const { id: clientId } = await owner.api.clients.add({
+    name: 'Wexcombe Physiotherapy',
+    currency: 'USD',
+    endpoints: 8,
+  })
+  const { status, body } = await owner.post('/price-previews', { clientId, hourlyRateMinor: 12_000 })
+  assert.equal(status, 422)
+  assert.partialDeepStrictEqual(body, { reason: 'cost-in-other-currency', field: 'costPerHourMinor' })
+  const typed = await owner.api.pricing.preview({ clientId, ...costs })
+  assert.match(typed.assumptions.join(' '), /Tools are paid in EUR/)
+})
+
 test('a saved sheet stays as it was when the client turns out riskier', async () => {
   const { id } = await owner.api.clients.add({ name: 'Fennimore Architects', endpoints: 15 })
   const saved = await owner.api.pricing.save({ clientId: id, ...costs })
