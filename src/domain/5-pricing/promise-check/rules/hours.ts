@@ -42,7 +42,7 @@ export function hoursPerTicket(tickets: readonly AskedTicket[]): HoursPerTicket 
     says: [
       `To call back or answer takes ${answerMinutes} minutes and interrupts what can wait; a session or a visit waits until somebody is free.`,
       `Hours of a ticket are ${usual.says}; of an emergency ${urgent?.says ?? `assumed: ${factor} times as many`}.`,
-      `They are learned, not known: each run makes all work longer or shorter, give or take ${percent(usual.unsureCv, 1)}${routine ? '' : `, as an opinion worth ${hoursStrength} tickets would be`}.`,
+      `That is learned, not known: each run makes all work longer or shorter, give or take ${percent(usual.unsureCv, 1)}${routine ? '' : `, as an opinion worth ${hoursStrength} tickets would be`}.`,
       travel === null
         ? `Nobody has logged the drive to a client yet: ${assumedTravelMinutes} minutes are assumed.`
         : `The drive to a client takes ${travel} minutes, the mean of those logged.`,

@@ -69,8 +69,9 @@ export function assumptionsIn(grounds: Grounds): string[] {
 function rateWords({ client, expected, rateCvs }: Grounds): string {
   const own = `give or take ${percent(expected.rateCv)}`
   if (rateCvs.length === 0) return `That is learned, not known: each run draws it anew, ${own}.`
-  const range = [...new Set([Math.min(...rateCvs), Math.max(...rateCvs)].map((cv) => percent(cv)))]
-  return `How much each client asks for is learned, not known: each run draws it anew, ${own} for ${client} and ${range.join(' to ')} for clients you have.`
+  const [least, most] = [Math.min(...rateCvs), Math.max(...rateCvs)].map((cv) => percent(cv))
+  const range = least === most ? most : `${least} to ${most}`
+  return `How much each client asks for is learned, not known: each run draws it anew, ${own} for ${client} and ${range} for clients you have.`
 }
 
 function crewWords({ crew, wish }: Grounds): string[] {
