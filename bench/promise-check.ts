@@ -46,6 +46,7 @@ const desk: Desk = {
   startsOn: '2027-01-01',
   technicians,
   emergencies: 'preempt',
+  hoursCv: 0.03,
   quietDays: ['2027-01-01', '2027-02-01', '2027-03-17'],
 }
 
@@ -58,6 +59,7 @@ const hourOfWeek = Array.from({ length: 168 }, (_, hour) => {
 const client = (clientId: string, ticketsPerMonth: number): ArrivalModel => ({
   clientId,
   ticketsPerMonth,
+  rateCv: 0.12,
   hourOfWeek,
   shockCv: 0.6,
   classes: [

@@ -45,6 +45,6 @@ export const yarrowgateCheck = {
   plan: 'full',
   startsOn: '2027-02-01',
   goal: 0.9,
-  replications: 100,
+  replications: 200,
   seed: 'Yarrowgate Foods',
 }

@@ -1,6 +1,6 @@
 import { gammaPoissonPredictive } from '#actuary/credibility.ts'
 import { type ArrivalModel, arrivalProfile } from '#actuary/desk.ts'
-import { fitSeverity } from '#actuary/fits/severity.ts'
+import { errorOfMean, fitSeverity } from '#actuary/fits/severity.ts'
 import { assumedPriors } from '#actuary/price-sheet/priors.ts'
 import type { RandomSource } from '#actuary/random.ts'
 import { dayNumber } from '#kernel/days.ts'
@@ -70,6 +70,3 @@ export function learnedFrom(
   })
   return { load, hoursCv: errorOfMean(law.sdlog, hours.length) }
 }
-
-/** Standard error of a lognormal's fitted mean, over the mean: √(s² / n + s⁴ / 2n) (Zhou & Gao 1997, after Cox). */
-const errorOfMean = (sdlog: number, n: number) => Math.sqrt((sdlog ** 2 + sdlog ** 4 / 2) / n)

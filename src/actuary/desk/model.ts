@@ -91,7 +91,7 @@ export const isAbout = ({ ticketClass }: Pick<ResponsePromise, 'ticketClass'>, n
 export const deskModel = 'desk-1'
 
 export const deskAssumptions = [
-  'Tickets come at random around each client’s hours of the week; tickets of one day share a gamma shock.',
+  'Tickets come at random around each client’s hours of the week; some of their days are busy and some are quiet.',
   'On public holidays clients ask as on a Sunday; on the two days when the clocks change the day’s profile is stretched.',
   'A free technician takes the most urgent waiting ticket he has the skill for, the oldest first; work begun is finished.',
   'Work pauses at the end of a shift and is resumed by the same technician at the next one.',

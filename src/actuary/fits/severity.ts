@@ -71,6 +71,9 @@ export function fitSeverity(
   return yes({ n: worked.length, meanHours, cv: Math.sqrt(spread) / meanHours, zeroShare, fits })
 }
 
+/** Standard error of a lognormal’s fitted mean, over the mean: √(s² / n + s⁴ / 2n) (Zhou & Gao 1997, after Cox). */
+export const errorOfMean = (sdlog: number, n: number) => Math.sqrt((sdlog ** 2 + sdlog ** 4 / 2) / n)
+
 const fitters: Record<SeverityFamily, (hours: readonly number[]) => SeverityFit> = {
   lognormal: fitLognormal,
   gamma: fitGamma,

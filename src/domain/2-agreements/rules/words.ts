@@ -30,13 +30,9 @@ export function workWords(where: WorkFilter | undefined, before = ''): string {
   return words && `${before}${words}`
 }
 
-/** 60 min, 4 h, 2 days of round-the-clock hours stay hours: people promise in what they can count. */
+/** 60 min, 4 h, 8.5 h; 2 days of round-the-clock hours stay hours: people promise in what they can count. */
 export const minutesWords = (minutes: number) =>
-  minutes < 120 && minutes % 60 !== 0
-    ? `${minutes} min`
-    : minutes % 60 === 0 && minutes > 60
-      ? `${minutes / 60} h`
-      : `${minutes} min`
+  minutes >= 120 && minutes % 15 === 0 ? `${trimmedHours(minutes)} h` : `${minutes} min`
 export const percent = (bp: number) => `${bp / 100} %`
 export const months = (count: number) => (count === 1 ? 'month' : count === 12 ? 'year' : `${count} months`)
 export const list = (words: readonly string[] | undefined) =>

@@ -12,22 +12,27 @@ const Told = z.object({ verdict: Verdict, says: z.string() })
 
 const Replications = z.int().min(50, 'At least 50 runs say anything.').max(5_000, 'At most 5,000 runs.')
 
+const negative = 'It can’t be less than nothing.'
+const share = (least: number, most: number, says: string) => z.number(says).min(least, says).max(most, says)
+
 /** What is assumed of the people who serve, where it isn't as the firm's rows have it. */
 const Assumed = z.object({
   /** Share of the shifts lost to breaks, talk, sickness and driving; 0.15 unless said otherwise. */
-  shrinkage: z.number().min(0).max(0.6).optional(),
+  shrinkage: share(0, 0.6, 'Between 0 and 60 %: with less of the shifts left nobody serves.').optional(),
   /** Asked instead where the firm wants it: they make the share. */
   breaks: z
     .object({
-      lunchMinutesADay: z.int().min(0).max(180),
-      drivingHoursAWeek: z.number().min(0).max(40),
-      leaveDaysAYear: z.int().min(0).max(80),
+      lunchMinutesADay: z.int().min(0, negative).max(180, 'At most 180 minutes a day.'),
+      drivingHoursAWeek: z.number().min(0, negative).max(40, 'At most 40 hours a week.'),
+      leaveDaysAYear: z.int().min(0, negative).max(80, 'At most 80 days a year.'),
       /** Somebody stands in for whoever is on leave. */
       standIn: z.boolean(),
     })
     .optional(),
   otherWork: z
-    .array(z.object({ personId: Id, hoursAWeek: z.number().min(0).max(80) }))
+    .array(
+      z.object({ personId: Id, hoursAWeek: z.number().min(0, negative).max(80, 'At most 80 hours a week.') }),
+    )
     .max(200)
     .optional(),
   onCall: z.enum(['nobody', 'in-turns']).optional(),
@@ -36,13 +41,17 @@ const Assumed = z.object({
 export const NewPromiseCheck = z.object({
   clientId: Id,
   /** A plan of the catalogue, or an agreement: its draft where it has one, else what is in force. */
-  offer: z.union([z.object({ planId: Id }), z.object({ agreementId: Id })]),
+  offer: z.union([z.object({ planId: Id }), z.object({ agreementId: Id })], 'Choose a plan or an agreement.'),
   /** The client's last count where it isn't given. */
-  endpoints: z.int().positive('How many computers are covered? At least one.').max(100_000).optional(),
+  endpoints: z
+    .int()
+    .positive('How many computers are covered? At least one.')
+    .max(100_000, 'At most 100,000.')
+    .optional(),
   startsOn: Day.optional(),
-  months: z.int().min(1).max(12).default(usualCheck.months),
+  months: z.int().min(1, 'At least one month.').max(12, 'At most twelve months.').default(usualCheck.months),
   /** The share of tickets that has to be met in time for a promise to count as kept. */
-  goal: z.number().min(0.5).max(0.999).default(usualCheck.goal),
+  goal: share(0.5, 0.999, 'Between 50 and 99.9 %: nobody keeps every promise.').default(usualCheck.goal),
   replications: Replications.default(usualCheck.replications),
   seed: z.string().trim().min(1).max(60).optional(),
   assumed: Assumed.default({}),

@@ -174,3 +174,19 @@ test('the grounds name who serves and what the form asks first', async () => {
     [['Maeve Corrigan', 42.5]],
   )
 })
+
+test('what is signed after a check was asked changes nothing of its answer', async () => {
+  const { id: before } = await ask({ seed: 'signed meanwhile' })
+  const { id: during } = await ask({ seed: 'signed meanwhile' })
+  await runPromiseCheck(job(), before)
+  const client = await owner.api.clients.add({ name: 'Brannoch & Veale', endpoints: 30 })
+  const from = { copy: 'plan', planId } as const
+  const agreement = { clientId: client.id, startsOn: '2027-01-01', from }
+  const { id: agreementId } = await owner.api.agreements.draft(agreement)
+  await owner.api.agreements.sign({ agreementId, revision: 1, signedOn: now.slice(0, 10) })
+  await runPromiseCheck(job(), during)
+  assert.deepEqual((await read(during)).result, (await read(before)).result)
+  const { id: after } = await ask({ seed: 'signed meanwhile' })
+  await runPromiseCheck(job(), after)
+  assert.ok((await read(after)).result?.promises.some(({ isOffered }) => !isOffered))
+})

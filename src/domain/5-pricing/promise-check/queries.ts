@@ -29,12 +29,13 @@ export async function rowsFor(
   const today = dayAt(now, timezone)
   const year = wholeMonthsBefore(today, 12)
   const { spec: opening } = await defaultCalendar(tx)
-  const expected = await expectedTickets(tx, { now, clientId, endpoints })
+  const { prior, ...expected } = await expectedTickets(tx, { now, clientId, endpoints })
   const rows = {
     timezone,
     opening,
     year,
-    expected: expected.ticketsAMonth,
+    expected,
+    prior,
     clients: await servedClients(tx),
     inForce: await promisesInForce(tx, today, addMonths(startsOn, months)),
     tickets: await workedTickets(tx, { from: year.from, through: year.through }),

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParam } from '#web/address.ts'
 import { api } from '#web/api.ts'
+import { Cols } from '#web/ui/cols.tsx'
 import { Crumb } from '#web/ui/crumb.tsx'
 import { PageHead } from '#web/ui/page-head.tsx'
 import { Section } from '#web/ui/section.tsx'
@@ -71,7 +72,7 @@ function Ask({ clientId, onAsked }: { clientId: string; onAsked: (checkId: strin
   if (grounds.isError) throw grounds.error
   if (!grounds.data || !isKnown) return <SkeletonLines rows={8} />
   return (
-    <>
+    <Cols shape="wide-left">
       <AskForm
         clientId={clientId}
         grounds={grounds.data}
@@ -80,7 +81,7 @@ function Ask({ clientId, onAsked }: { clientId: string; onAsked: (checkId: strin
         onAsked={onAsked}
       />
       {stumps.data && <Stumps stumps={stumps.data} clientId={clientId} />}
-    </>
+    </Cols>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { RatePrior } from '#actuary/price-sheet/priors.ts'
 import { countFacts, offeredTerms, ratingCard } from '#agreements'
 import type { CountFact, Terms } from '#agreements/rules'
 import { allow, firmCard, firmDetails, peopleList } from '#firm'
@@ -26,7 +27,13 @@ import { adviceOn, assumptionsOf } from './rules/words.ts'
 
 export type Wish = z.infer<typeof Choices>
 export type Answer = z.infer<typeof Sheet>
-export type Made = { answer: Answer; simulation: Simulation }
+export type Made = {
+  answer: Answer
+  simulation: Simulation
+  /** How unsure the client’s rate is: standard deviation over mean. */
+  rateCv: number
+  prior: RatePrior
+}
 
 export function previewPrice(context: Context, wish: Wish): Promise<Answer> {
   allow(context, 'price')
@@ -71,10 +78,12 @@ export async function priced(tx: Tx, now: string, wish: Wish): Promise<Made> {
       ? await fixedFeeHours(tx, today, { past, assumed, choices, clientId: wish.clientId })
       : null
   const whole: PriceQuestion = { book: past.book, own, choices, assumed, offer, others }
-  const { priced: answer, simulation } = orRefuse(price(whole, wish.askedMinor))
+  const { priced: answer, simulation, rateCv } = orRefuse(price(whole, wish.askedMinor))
   const isNoisy = own !== null && past.book.source === 'book' && past.others.length <= mostForRange
   return {
     simulation,
+    rateCv,
+    prior: past.book.prior,
     answer: {
       ...answer,
       currency,

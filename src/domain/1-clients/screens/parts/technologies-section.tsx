@@ -82,7 +82,7 @@ function AddTechnology({ clientId, offBecause }: { clientId: string; offBecause:
   return (
     <form onSubmit={form.onSubmit((values) => add.send({ ...values, clientId }))}>
       <Fields across={3}>
-        <TextInput label="Technology or program" required {...form.getInputProps('name')} />
+        <TextInput label="Name" required {...form.getInputProps('name')} />
         <SelectField<Kind> label="Kind" options={kinds} {...form.getInputProps('kind')} />
         <SelectField
           label="Partner, if any"

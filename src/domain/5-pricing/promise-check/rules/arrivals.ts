@@ -10,12 +10,14 @@ import { type AskedTicket, sharesOfClient } from './sorts.ts'
 export type ClientLoad = {
   clientId: string
   ticketsPerMonth: number
+  /** How unsure that is, standard deviation over mean; checks from before it was asked have none. */
+  rateCv?: number
   hourOfWeek: number[]
   shockCv: number
   /** Shares of the sorts of tickets, in their order. */
   shares: number[]
 }
-export type UsualLoad = Omit<ClientLoad, 'clientId' | 'ticketsPerMonth'>
+export type UsualLoad = Omit<ClientLoad, 'clientId' | 'ticketsPerMonth' | 'rateCv'>
 export type Period = { timezone: string; from: Day; toExclusive: Day }
 
 /** The hours that are mixed in count as much as so many tickets. */

@@ -1,8 +1,9 @@
-import { fitSeverity, LEAST_EMPIRICAL } from '#actuary/fits/severity.ts'
+import { errorOfMean, fitSeverity, LEAST_EMPIRICAL } from '#actuary/fits/severity.ts'
 import { assumedPriors } from '#actuary/price-sheet/priors.ts'
 import { type Severity, severityLaw } from '#actuary/severity.ts'
 import { orRefuse } from '#kernel/decision.ts'
 import type { AskedTicket } from './sorts.ts'
+import { percent } from './words.ts'
 
 /** Labour per ticket, and the drive to one on site. */
 export type HoursPerTicket = {
@@ -12,6 +13,8 @@ export type HoursPerTicket = {
   routine: Severity
   emergency: Severity
   travelMinutes: number
+  /** How unsure their mean is, for all clients at once; checks from before it was asked have none. */
+  unsureCv?: number
   /** What they rest on, in words. */
   says: string[]
 }
@@ -27,17 +30,19 @@ const answerMinutes = 5
 export function hoursPerTicket(tickets: readonly AskedTicket[]): HoursPerTicket {
   const routine = shapeOf(hoursOf(tickets.filter(({ priority }) => priority !== 'emergency')))
   const urgent = shapeOf(hoursOf(tickets.filter(({ priority }) => priority === 'emergency')))
-  const { severity, emergencyHoursFactor: factor } = assumedPriors
-  const usual = routine ?? { severity, says: 'assumed: a median of 27 minutes' }
+  const factor = assumedPriors.emergencyHoursFactor
+  const usual = routine ?? assumedShape
   const travel = travelOf(tickets)
   return {
     answer: { kind: 'empirical', hours: [answerMinutes / 60] },
     routine: withoutAnswer(usual.severity),
     emergency: urgent?.severity ?? { kind: 'scaled', severity: usual.severity, factor },
     travelMinutes: travel ?? assumedTravelMinutes,
+    unsureCv: usual.unsureCv,
     says: [
       `To call back or answer takes ${answerMinutes} minutes and interrupts what can wait; a session or a visit waits until somebody is free.`,
       `Hours of a ticket are ${usual.says}; of an emergency ${urgent?.says ?? `assumed: ${factor} times as many`}.`,
+      `That is learned, not known: each run makes all work longer or shorter, give or take ${percent(usual.unsureCv, 1)}${routine ? '' : `, as an opinion worth ${hoursStrength} tickets would be`}.`,
       travel === null
         ? `Nobody has logged the drive to a client yet: ${assumedTravelMinutes} minutes are assumed.`
         : `The drive to a client takes ${travel} minutes, the mean of those logged.`,
@@ -54,15 +59,27 @@ function withoutAnswer(severity: Severity): Severity {
 const hoursOf = (tickets: readonly AskedTicket[]) =>
   tickets.map(({ minutes, travelMinutes }) => (minutes - travelMinutes) / 60).filter((hours) => hours > 0)
 
-function shapeOf(hours: readonly number[]): { severity: Severity; says: string } | undefined {
-  if (hours.length >= LEAST_EMPIRICAL) {
-    const says = `as your last ${hours.length} had them`
-    return { severity: { kind: 'empirical', hours: quantilesOf(hours) }, says }
-  }
-  if (hours.length < leastFitted) return undefined
+type Shape = { severity: Severity; unsureCv: number; says: string }
+
+/** The opinion on hours is as unsure as hours learned from as many tickets as it counts for. */
+const { severity: opinion, hoursStrength } = assumedPriors
+const assumedShape: Shape = {
+  severity: opinion,
+  unsureCv: errorOfMean(opinion.sdlog, hoursStrength),
+  says: 'assumed: a median of 27 minutes',
+}
+
+function shapeOf(hours: readonly number[]): Shape | undefined {
+  const count = hours.length
+  if (count < leastFitted) return undefined
   const fitted = fitSeverity(hours, ['lognormal'])
   const [fit] = fitted.yes ? fitted.value.fits : []
-  return fit && { severity: fit.severity, says: `fitted to your last ${hours.length}` }
+  const law = fit?.family === 'lognormal' ? fit : undefined
+  const unsureCv = errorOfMean(law?.sdlog ?? 0, count)
+  if (count < LEAST_EMPIRICAL)
+    return law && { severity: law.severity, unsureCv, says: `fitted to your last ${count}` }
+  const severity: Severity = { kind: 'empirical', hours: quantilesOf(hours) }
+  return { severity, unsureCv, says: `as your last ${count} had them` }
 }
 
 /** Means of equal slices of the sorted hours: they keep the mean, and nearly all of the spread. */

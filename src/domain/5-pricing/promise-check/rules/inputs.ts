@@ -1,3 +1,4 @@
+import type { RatePrior } from '#actuary/price-sheet/priors.ts'
 import type { Terms } from '#agreements/rules'
 import type { CalendarSpec } from '#kernel/calendar-spec.ts'
 import type { Day } from '#kernel/days.ts'
@@ -9,6 +10,7 @@ import { offeredPromises, type Promising, pooledPromises } from './promises.ts'
 import type { PromiseInputs } from './question.ts'
 import { skillGroups } from './skills.ts'
 import { type AskedTicket, sharesOfBook } from './sorts.ts'
+import { addedCv, unsureLoads } from './unsure.ts'
 import { assumptionsIn } from './words.ts'
 
 /** What is asked: one client more, under these terms, from that day on. */
@@ -33,8 +35,10 @@ export type Rows = {
   inForce: readonly Promising[]
   colleagues: readonly Colleague[]
   skills: readonly { personId: string; technology: string }[]
-  /** Tickets a month as the price reckons them. */
-  expected: number
+  /** Tickets a month as the price reckons them, and how unsure it is of their rate. */
+  expected: { ticketsAMonth: number; rateCv: number }
+  /** What the book says of anybody’s rate. */
+  prior: RatePrior
 }
 /** What a check shows beside its answer, kept with it. */
 export type CheckFacts = {
@@ -52,7 +56,7 @@ export function preparedCheck(
   rows: Rows,
 ): Decision<PreparedCheck, 'no-response-promise' | 'nobody-serves'> {
   const { client, terms, startsOn, months, goal, offer, endpoints, assumed } = asked
-  const { timezone, opening, expected } = rows
+  const { timezone, opening, expected, prior } = rows
   const hoursOfPromises = { opening, timezone }
   const offered = offeredPromises({ clientIds: [client.id], plan: offer, terms }, hoursOfPromises)
   if (offered.length === 0) return no('no-response-promise', { field: 'offer', offer })
@@ -73,9 +77,11 @@ export function preparedCheck(
   const period = { timezone, ...rows.year }
   const usual = usualLoad(tickets, period, opening, sharesOfBook(tickets))
   const promised = new Set(others.flatMap(({ clientIds }) => clientIds))
-  const book = bookLoads(rows.clients, tickets, promised, period, usual)
+  const book = unsureLoads(bookLoads(rows.clients, tickets, promised, period, usual), tickets, prior)
   const present = book.find(({ clientId }) => clientId === client.id)
-  const candidate = candidateLoad(client.id, tickets, { expected, present }, period, usual)
+  const whole = { expected: expected.ticketsAMonth, present }
+  const added = candidateLoad(client.id, tickets, whole, period, usual)
+  const candidate = { ...added, rateCv: addedCv(added.ticketsPerMonth, expected, present) }
   const promises = [
     ...offered.map((one) => ({ ...one, clientIds: idsOf(client.id, candidate.clientId) })),
     ...had,
@@ -86,6 +92,7 @@ export function preparedCheck(
   const assumptions = assumptionsIn({
     ...grounds,
     present: present?.ticketsPerMonth ?? 0,
+    rateCvs: book.map(({ rateCv }) => rateCv),
     hoursSay: says,
     groups,
     crew: crew.value,

@@ -29,19 +29,21 @@ export type PromiseInputs = {
 export function questionOf(inputs: PromiseInputs): PromiseQuestion {
   const { timezone, startsOn, quietDays, promises, goal, months, hire } = inputs
   const technicians = inputs.technicians.map((one, at) => ({ ...one, id: `technician ${at + 1}` }))
-  const desk: Desk = { timezone, startsOn, quietDays, technicians, emergencies: 'preempt' }
+  const { unsureCv: hoursCv } = inputs.hours
+  const desk: Desk = { timezone, startsOn, quietDays, technicians, emergencies: 'preempt', hoursCv }
   const places = new Map(
     [...inputs.book, inputs.candidate].map(({ clientId }, at) => [clientId, `client ${at + 1}`]),
   )
   const calledBy = (clientId: string) => places.get(clientId) ?? clientId
   const placeOf = queuePlaces(promises)
   const asked = (load: ClientLoad): ArrivalModel => {
-    const { clientId, hourOfWeek, shockCv } = load
+    const { clientId, rateCv, hourOfWeek, shockCv } = load
     const classes = classesOf(load, inputs, placeOf(clientId))
     const whole = classes.reduce((sum, { share }) => sum + share, 0)
     return {
       clientId: calledBy(clientId),
       ticketsPerMonth: load.ticketsPerMonth * whole,
+      rateCv,
       hourOfWeek,
       shockCv,
       classes: classes.map((each) => ({ ...each, share: each.share / whole })),

@@ -1,4 +1,5 @@
 import type { ChanceKept, PromiseCheck, Verdict, WhatIf } from '#actuary/desk.ts'
+import { minutesWords } from '#agreements/rules'
 import type { PooledPromise } from './promises.ts'
 import type { PromiseInputs } from './question.ts'
 import { percent, wordsOf } from './words.ts'
@@ -138,14 +139,15 @@ function hireWords(hire: WhatIf, promises: readonly CheckedPromise[]): Told {
   return { verdict: hire.verdict, says }
 }
 
-/** The offer's own promises by name, as they are still written; of the others only how many. */
+/** What is broken: the offer's own by name, of the others only how many. What is open isn't shown to be too tight. */
 function looserWords(promises: readonly CheckedPromise[]): Told {
-  const short = promises.filter(({ verdict }) => verdict !== 'yes')
-  if (short.length === 0) return { verdict: 'yes', says: 'No promise has to be looser.' }
+  const short = promises.filter(({ verdict }) => verdict === 'no')
+  if (short.length === 0)
+    return { verdict: 'yes', says: 'No promise has to be looser for what is known now.' }
   const told = short.filter(({ isOffered }) => isOffered).map(looserPromise)
-  const had = short.filter(({ isOffered }) => !isOffered).length
+  const had = short.length - told.length
   const rest = had === 1 ? 'One promise that clients have' : `${had} promises that clients have`
-  if (had > 0) told.push(`${rest} would have to be looser too.`)
+  if (had > 0) told.push(`${rest} would have to be looser${told.length > 0 ? ' too' : ''}.`)
   const isHopeless = short.some(({ looserTargetMinutes }) => looserTargetMinutes === null)
   return { verdict: isHopeless ? 'no' : 'yes', says: told.join(' ') }
 }
@@ -153,7 +155,7 @@ function looserWords(promises: readonly CheckedPromise[]): Told {
 const looserPromise = ({ says, looserTargetMinutes }: CheckedPromise) =>
   looserTargetMinutes === null
     ? `“${says}” would not hold at any target that was tried, up to 24 times as long.`
-    : `“${says}” would hold at ${minutes(looserTargetMinutes)}.`
+    : `“${says}” would hold at ${minutesWords(Math.round(looserTargetMinutes))}.`
 
 function smallerWords(smaller: readonly (WhatIf & { share: number })[], { client, endpoints }: Names): Told {
   const size = (share: number) => `about ${Math.round(endpoints * share)} endpoints`
@@ -171,10 +173,3 @@ function smallerWords(smaller: readonly (WhatIf & { share: number })[], { client
     says: `Even at ${size(smallest.share)} only ${kept} promises would be kept for sure.`,
   }
 }
-
-const minutes = (value: number) =>
-  value < 120
-    ? `${Math.round(value)} min`
-    : value % 60 === 0
-      ? `${value / 60} h`
-      : `${(value / 60).toFixed(1)} h`

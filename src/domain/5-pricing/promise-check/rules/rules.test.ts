@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { judgePromises, runPromises } from '#actuary/desk.ts'
+import { assumedPriors } from '#actuary/price-sheet/priors.ts'
 import type { Terms } from '#agreements/rules'
 import { starterPlans } from '#agreements/rules'
 import { orRefuse } from '#kernel/decision.ts'
@@ -16,6 +17,7 @@ import { resultOf } from './result.ts'
 import { skillGroups } from './skills.ts'
 import { type AskedTicket, sharesOfBook, sharesOfClient } from './sorts.ts'
 import { stumpCheck } from './stumps.ts'
+import { addedCv } from './unsure.ts'
 
 const timezone = 'Europe/Dublin'
 const day: [string, string][] = [['09:00', '17:30']]
@@ -288,7 +290,8 @@ const rows = (more: Partial<Rows> = {}): Rows => ({
   inForce: [{ clientIds: ['alderquay'], plan: 'Full', terms: full() }],
   colleagues: [colleague('Ada'), colleague('Tomasz')],
   skills: [],
-  expected: 120,
+  expected: { ticketsAMonth: 120, rateCv: 0.3 },
+  prior: assumedPriors.rate,
   ...more,
 })
 const asked = (more: Partial<Asked> = {}): Asked => ({
@@ -319,12 +322,66 @@ test('a newcomer’s work comes on top; of whom we serve already only the rest d
   )
 
   const client = { id: 'alderquay', name: 'Alderquay Dental' }
-  const { inputs, facts } = orRefuse(preparedCheck(asked({ client }), rows({ expected: 30 })))
+  const { inputs, facts } = orRefuse(
+    preparedCheck(asked({ client }), rows({ expected: { ticketsAMonth: 30, rateCv: 0.3 } })),
+  )
   const present = inputs.book[0]?.ticketsPerMonth ?? 0
   assert.ok(Math.abs(present - 20) < 0.1)
   assert.ok(Math.abs(inputs.candidate.ticketsPerMonth + present - 30) < 1e-3)
   assert.ok(inputs.promises.every(({ isOffered, clientIds }) => isOffered && clientIds.length === 2))
   assert.match(facts.assumptions.join(' '), /come already, without this offer/)
+})
+
+test('a rate is as unsure as its tickets leave it, and hours as theirs do', () => {
+  const { inputs, facts } = orRefuse(preparedCheck(asked(), rows()))
+  const { shape, dispersion } = assumedPriors.rate
+  assert.deepEqual(
+    inputs.book.map(({ rateCv }) => rateCv),
+    [1 / Math.sqrt(shape + 240 / dispersion)],
+  )
+  const { desk, book, candidate } = questionOf(inputs)
+  assert.deepEqual([book[0]?.rateCv, candidate.rateCv], [inputs.book[0]?.rateCv, 0.3])
+  assert.ok(desk.hoursCv === inputs.hours.unsureCv && (desk.hoursCv ?? 0) > 0.03 && (desk.hoursCv ?? 0) < 0.1)
+  assert.match(
+    facts.assumptions.join(' '),
+    /anew, give or take 30 % for Yarrowgate Foods and 18 % for clients/,
+  )
+})
+
+test('an opinion on hours is as unsure as twenty-five tickets', () => {
+  const { unsureCv, says } = hoursPerTicket([ticket()])
+  assert.ok(Math.abs((unsureCv ?? 0) - 0.279) < 0.001)
+  assert.match(says.join(' '), /give or take 27.9 %, as an opinion worth 25 tickets/)
+})
+
+test('present work and what comes on top are together as unsure as the price has the whole', () => {
+  const figure = (max: number) => fc.double({ min: 0, max, noNaN: true })
+  fc.assert(
+    fc.property(figure(200), figure(0.3), figure(200), figure(0.5), (present, rateCv, added, wanted) => {
+      fc.pre(added > 0.01)
+      const expected = { ticketsAMonth: present + added, rateCv: wanted }
+      const cv = addedCv(added, expected, { ticketsPerMonth: present, rateCv })
+      const sd = Math.hypot(added * cv, present * rateCv)
+      const least = Math.max(expected.ticketsAMonth * wanted, present * rateCv)
+      assert.ok(Math.abs(sd - least) < 1e-6)
+    }),
+  )
+  assert.equal(addedCv(0, { ticketsAMonth: 20, rateCv: 0.3 }, { ticketsPerMonth: 20 }), 0)
+})
+
+test('a check that was frozen without them is asked as it was', () => {
+  const { inputs } = orRefuse(preparedCheck(asked(), rows()))
+  const { unsureCv: _, ...hours } = inputs.hours
+  const old = {
+    ...inputs,
+    hours,
+    book: inputs.book.map(({ rateCv: _, ...load }) => load),
+    candidate: (({ rateCv: _, ...load }) => load)(inputs.candidate),
+  }
+  const { desk, book, candidate } = questionOf(old)
+  const unsure = [desk.hoursCv, candidate.rateCv, ...book.map(({ rateCv }) => rateCv)]
+  assert.deepEqual(unsure, [undefined, undefined, undefined])
+  orRefuse(runPromises(questionOf(old), { seed: 1, from: 0, replications: 1 }))
 })
 
 test('a client who left asks for nothing more, one who signed and hasn’t asked yet will', () => {
@@ -341,7 +398,7 @@ test('a client who left asks for nothing more, one who signed and hasn’t asked
 })
 
 test('a client far too large is answered no, in words and with what would help', () => {
-  const { inputs } = orRefuse(preparedCheck(asked(), rows({ expected: 420 })))
+  const { inputs } = orRefuse(preparedCheck(asked(), rows({ expected: { ticketsAMonth: 420, rateCv: 0.3 } })))
   const question = questionOf(inputs)
   const runs = orRefuse(runPromises(question, { seed: 'yarrowgate', from: 0, replications: 20 }))
   const check = orRefuse(judgePromises(question, [runs]))

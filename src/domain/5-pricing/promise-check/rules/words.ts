@@ -29,8 +29,10 @@ export type Grounds = {
   tickets: number
   clients: number
   /** A month: what the price reckons with, and what of it we do already. */
-  expected: number
+  expected: { ticketsAMonth: number; rateCv: number }
   present: number
+  /** How unsure the rates of clients we have are. */
+  rateCvs: readonly number[]
   hoursSay: readonly string[]
   groups: readonly SkillGroup[]
   crew: Crew
@@ -43,13 +45,14 @@ export function assumptionsIn(grounds: Grounds): string[] {
   return [
     tickets === 0
       ? 'Nobody has asked for anything yet: when tickets come is assumed, opening hours with a few after them.'
-      : `${tickets} tickets of ${clients} clients in the last twelve whole months say who asks, when and for what.`,
-    `${client} with ${endpoints} endpoints is expected to ask for ${count(expected)} tickets a month, as its price reckons.`,
+      : `${tickets} tickets of ${clients === 1 ? 'one client' : `${clients} clients`} in the last twelve whole months say who asks, when and for what.`,
+    `${client} with ${endpoints} endpoints is expected to ask for ${count(expected.ticketsAMonth)} tickets a month, as its price reckons.`,
     ...(present > 0
       ? [
           `${count(present)} of them come already, without this offer: they stand in “before”, in the order of the offer, and only the rest comes on top. What is agreed with ${client} today is left out.`,
         ]
       : []),
+    rateWords(grounds),
     ...hoursSay,
     ...(groups.length > 0
       ? [
@@ -61,6 +64,14 @@ export function assumptionsIn(grounds: Grounds): string[] {
     ...deskAssumptions,
     'How soon something is solved isn’t looked at, only how soon somebody begins.',
   ]
+}
+
+function rateWords({ client, expected, rateCvs }: Grounds): string {
+  const own = `give or take ${percent(expected.rateCv)}`
+  if (rateCvs.length === 0) return `That is learned, not known: each run draws it anew, ${own}.`
+  const [least, most] = [Math.min(...rateCvs), Math.max(...rateCvs)].map((cv) => percent(cv))
+  const range = least === most ? most : `${least} to ${most}`
+  return `How much each client asks for is learned, not known: each run draws it anew, ${own} for ${client} and ${range} for clients you have.`
 }
 
 function crewWords({ crew, wish }: Grounds): string[] {

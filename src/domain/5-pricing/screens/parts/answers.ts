@@ -40,10 +40,7 @@ export function startingAnswers(grounds: Grounds, offer: string | undefined): An
 /** The question as the server takes it; what was left as it stood is not sent, so that it stays the rows'. */
 export function askedOf(clientId: string, answers: Answers, grounds: Grounds): Asked {
   const { planId = '', agreementId } = refOf(answers.offer)
-  const changed = grounds.people.flatMap((one) => {
-    const minutes = answers.otherMinutes[one.id] ?? usualMinutes(one)
-    return minutes === usualMinutes(one) ? [] : [{ personId: one.id, hoursAWeek: minutes / 60 }]
-  })
+  const changed = changedWork(answers, grounds)
   const { shrinkageBp, onCall } = answers
   const breaks = {
     lunchMinutesADay: answers.lunchMinutesADay ?? 0,
@@ -65,5 +62,26 @@ export function askedOf(clientId: string, answers: Answers, grounds: Grounds): A
     },
   }
 }
+
+/** The API's fields as the form calls them. */
+export const fieldsOf = (answers: Answers, grounds: Grounds): Record<string, string> => ({
+  goal: 'goalBp',
+  'assumed.shrinkage': 'shrinkageBp',
+  'assumed.breaks.lunchMinutesADay': 'lunchMinutesADay',
+  'assumed.breaks.drivingHoursAWeek': 'drivingMinutesAWeek',
+  'assumed.breaks.leaveDaysAYear': 'leaveDaysAYear',
+  ...Object.fromEntries(
+    changedWork(answers, grounds).map(({ personId }, at) => [
+      `assumed.otherWork.${at}.hoursAWeek`,
+      `otherMinutes.${personId}`,
+    ]),
+  ),
+})
+
+const changedWork = ({ otherMinutes }: Answers, { people }: Grounds) =>
+  people.flatMap((one) => {
+    const minutes = otherMinutes[one.id] ?? usualMinutes(one)
+    return minutes === usualMinutes(one) ? [] : [{ personId: one.id, hoursAWeek: minutes / 60 }]
+  })
 
 const usualMinutes = ({ otherWorkHours }: { otherWorkHours: number }) => Math.round(otherWorkHours * 60)

@@ -14,7 +14,7 @@ import { Section } from '#web/ui/section.tsx'
 import { SelectField } from '#web/ui/select-field.tsx'
 import { useSubmit } from '#web/ui/use-submit.ts'
 import type { PromiseGrounds } from '../../promise-check/contract.ts'
-import { type Answers, askedOf, startingAnswers } from './answers.ts'
+import { type Answers, askedOf, fieldsOf, startingAnswers } from './answers.ts'
 import { OfferField } from './offer-field.tsx'
 import type { OfferGroup } from './offers.ts'
 
@@ -37,33 +37,34 @@ export function AskForm({ clientId, grounds, offers, chosen, onAsked }: AskFormP
   const offBecause = useOffBecause('price')
   const ask = useSubmit(api.pricing.checkPromises, {
     form,
+    fields: fieldsOf(form.values, grounds),
     refresh: [api.pricing.key()],
     done: ({ id }) => onAsked(id),
   })
   const { asksAboutBreaks } = grounds
   return (
-    <form
-      style={{ marginBottom: 40 }}
-      onSubmit={form.onSubmit((answers) => ask.send(askedOf(clientId, answers, grounds)))}
-    >
+    <form onSubmit={form.onSubmit((answers) => ask.send(askedOf(clientId, answers, grounds)))}>
       {asksAboutBreaks && <BreaksPart form={form} />}
       <Section title="What is offered">
         <Fields across={2}>
           <OfferField label="Offer" groups={offers} {...form.getInputProps('offer')} />
           <CountField label="Endpoints" {...form.getInputProps('endpoints')} />
           <DayField label="From" {...form.getInputProps('startsOn')} />
-          <PercentField label="Kept means, of its tickets" {...form.getInputProps('goalBp')} />
+          <PercentField label="Goal, share of tickets in time" {...form.getInputProps('goalBp')} />
         </Fields>
       </Section>
       <Section title="What is assumed of us">
         <Fields across={2}>
           {!asksAboutBreaks && (
-            <PercentField label="Breaks, talk, sickness, drives" {...form.getInputProps('shrinkageBp')} />
+            <PercentField
+              label="Lost to breaks, talk, sickness, drives"
+              {...form.getInputProps('shrinkageBp')}
+            />
           )}
           <SelectField
             label="Out of hours"
             options={[
-              { value: 'usual', label: 'In turns, where a promise runs round the clock' },
+              { value: 'usual', label: 'As the promises need it, in turns' },
               { value: 'in-turns', label: 'One of us carries the phone, in turns' },
               { value: 'nobody', label: 'Nobody is on call' },
             ]}

@@ -178,10 +178,10 @@ function Verdict({ promise: { verdict, verdictBefore } }: { promise: Promised })
   )
 }
 
-/** Of a promise that is kept its own target says enough. */
+/** Only of a promise that is broken: one that is open isn't shown to be too tight. */
 function Looser({ promise: { verdict, looserTargetMinutes } }: { promise: Promised }) {
-  if (verdict === 'yes' || looserTargetMinutes === null) return <span className="faint">–</span>
-  return minutesWords(looserTargetMinutes)
+  if (verdict !== 'no' || looserTargetMinutes === null) return <span className="faint">–</span>
+  return minutesWords(Math.round(looserTargetMinutes))
 }
 
 function whose({ plans, clientIds }: Promised, nameOf: ReadonlyMap<string, string>) {

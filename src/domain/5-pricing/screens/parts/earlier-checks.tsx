@@ -8,6 +8,9 @@ import { verdictClass, verdictWords } from './check.ts'
 
 type EarlierChecksProps = { clientId: string; shown: string | undefined; onOpen: (checkId: string) => void }
 
+const oftenMs = 2_000
+const isRunning = ({ runs, runsWanted }: { runs: number; runsWanted: number }) => runs < runsWanted
+
 export function EarlierChecks({ clientId, shown, onOpen }: EarlierChecksProps) {
   const list = useListState({
     sorts: ['madeAt', 'number', 'verdict'],
@@ -15,12 +18,13 @@ export function EarlierChecks({ clientId, shown, onOpen }: EarlierChecksProps) {
     pageSize: 12,
     prefix: 'k.',
   })
-  const checks = useQuery(
-    api.pricing.promiseChecks.queryOptions({
+  const checks = useQuery({
+    ...api.pricing.promiseChecks.queryOptions({
       input: { ...list.input, clientId },
       placeholderData: keepPreviousData,
     }),
-  )
+    refetchInterval: ({ state: { data } }) => (data?.items.some(isRunning) ? oftenMs : false),
+  })
   if (checks.isError) throw checks.error
   return (
     <Section title="Checks made" aside="frozen with their inputs and seed">

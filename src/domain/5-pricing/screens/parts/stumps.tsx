@@ -5,6 +5,7 @@ import { Section } from '#web/ui/section.tsx'
 import { TimedList } from '#web/ui/timed-list.tsx'
 import type { StumpCheck } from '../../promise-check/contract.ts'
 
+type Unknown = z.infer<typeof StumpCheck>['stumps'][number]
 type Known = z.infer<typeof StumpCheck>['known'][number]
 type StumpsProps = { stumps: z.infer<typeof StumpCheck>; clientId: string }
 
@@ -16,36 +17,32 @@ export function Stumps({ stumps, clientId }: StumpsProps) {
       aside={<Link to={`/clients/${clientId}`}>What runs there</Link>}
       lead={stumps.says}
     >
-      {stumps.stumps.length > 0 && (
-        <TimedList
-          entries={stumps.stumps.map(({ id, name, closing }) => ({
-            id,
-            when: <span className="late">nobody</span>,
-            what: name,
-            under: closing.map((way) => (
-              <span key={way} className="under">
-                {way}
-              </span>
-            )),
-          }))}
-        />
-      )}
-      <TimedList
-        log
-        entries={stumps.known.map((one) => ({
-          id: one.id,
-          when: one.kind,
-          what: one.name,
-          under: <WhoKnows known={one} />,
-        }))}
-      />
+      <TimedList log entries={[...stumps.stumps.map(unknownEntry), ...stumps.known.map(knownEntry)]} />
     </Section>
   )
 }
 
+const unknownEntry = ({ id, name, closing }: Unknown) => ({
+  id,
+  when: <span className="late">nobody</span>,
+  what: name,
+  under: closing.map((way) => (
+    <span key={way} className="under">
+      {way}
+    </span>
+  )),
+})
+
+const knownEntry = (one: Known) => ({
+  id: one.id,
+  when: one.kind,
+  what: one.name,
+  under: <WhoKnows known={one} />,
+})
+
 function WhoKnows({ known: { people, partner } }: { known: Known }) {
-  const words = people.map(({ personId, name, hasSkill, solved, lastOn }) => (
-    <span key={personId}>
+  const lines = people.map(({ personId, name, hasSkill, solved, lastOn }) => (
+    <span key={personId} className="under">
       {name}
       {solved > 0 ? `: ${solved} solved` : hasSkill && ': by skill'}
       {lastOn && (
@@ -53,13 +50,12 @@ function WhoKnows({ known: { people, partner } }: { known: Known }) {
           , last <DayText day={lastOn} />
         </>
       )}
-      {' · '}
     </span>
   ))
   return (
     <>
-      {words}
-      {partner && `partner ${partner}`}
+      {lines}
+      {partner && <span className="under">partner {partner}</span>}
     </>
   )
 }

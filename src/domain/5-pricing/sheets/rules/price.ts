@@ -45,7 +45,7 @@ export type Simulation = { lines: SimulatedLine[]; lossAboveHours: number }
 export function price(
   question: PriceQuestion,
   askedMinor?: number,
-): Decision<{ priced: Priced; simulation: Simulation }, PriceSheetReason> {
+): Decision<{ priced: Priced; simulation: Simulation; rateCv: number }, PriceSheetReason> {
   const made = priceSheet(sheetInput(question))
   if (!made.yes) return made
   const sheet = made.value
@@ -55,7 +55,8 @@ export function price(
   const packages = packagesOf(question, sheet, fee.value, hourly)
   if (!packages.yes) return packages
   const priced = printed(question, sheet, { fee: fee.value, hourly, packages: packages.value, askedMinor })
-  return yes({ priced, simulation: simulationOf(question, sheet, priced) })
+  const { mean, sd } = sheet.model.rate
+  return yes({ priced, simulation: simulationOf(question, sheet, priced), rateCv: sd / mean })
 }
 
 /** By the client's own safety, or by the book's: then the client carries its share of the margin the whole book needs. */
