@@ -38,6 +38,7 @@ export { type CountFact, countOn, quantityOf, quantityOn, type Since } from './r
 export { type DrawDown, drawDown } from './rules/draw-down.ts'
 export { type EarlyFee, earlyFee, type Leaving } from './rules/early-termination.ts'
 export { type Earned, earnedBetween } from './rules/earned.ts'
+export { entriesUnder } from './rules/entries-under.ts'
 export { explain } from './rules/explain.ts'
 export type { BilledFee, BilledThrough, FeeDue } from './rules/fee.ts'
 export { feesDue, purchase } from './rules/fees-due.ts'

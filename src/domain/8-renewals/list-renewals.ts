@@ -1,4 +1,4 @@
-import { agreementCards, countFacts, termsInForce } from '#agreements'
+import { agreementCards, countsOfAgreements, termsInForce } from '#agreements'
 import { type AgreementTerms, monthlyRecurring } from '#agreements/rules'
 import { allow, firmCard } from '#firm'
 import type { Day } from '#kernel/days.ts'
@@ -65,13 +65,13 @@ async function named(tx: Tx, ends: readonly ComingEnd[], agreements: readonly Ag
       )
     ).map((card) => [card.id, card]),
   )
-  const counts = await countFacts(tx, [...new Set(ends.map(({ clientId }) => clientId))])
+  const counts = await countsOfAgreements(tx, agreements)
   const terms = new Map(agreements.map((agreement) => [agreement.id, agreement]))
   return ends.flatMap(({ agreementId, ...end }) => {
     const card = cards.get(agreementId)
     const agreement = terms.get(agreementId)
     if (!card || !agreement) return []
-    const lines = monthlyRecurring(agreement, today, counts.get(end.clientId) ?? [])
+    const lines = monthlyRecurring(agreement, today, counts.get(agreementId) ?? [])
     const mrrMinor = lines.reduce((sum, { minor, passThrough }) => sum + (passThrough ? 0 : minor), 0)
     return [
       {

@@ -106,9 +106,7 @@ function signedAhead({ agreements, counts }: Ledger, currency: string, today: Da
     .filter((agreement) => agreement.currency === currency)
     .flatMap((agreement) => {
       const startsOn = agreement.versions[0]?.startsOn ?? today
-      return startsOn > today
-        ? monthlyRecurring(agreement, startsOn, counts.get(agreement.clientId) ?? [])
-        : []
+      return startsOn > today ? monthlyRecurring(agreement, startsOn, counts.get(agreement.id) ?? []) : []
     })
     .reduce((sum, { minor, passThrough }) => sum + (passThrough ? 0 : minor), 0)
 }

@@ -1,4 +1,4 @@
-import { countFacts, termsInForce } from '#agreements'
+import { countsOfAgreements, termsInForce } from '#agreements'
 import type { AgreementTerms, CountFact } from '#agreements/rules'
 import { addMonths, type Day } from '#kernel/days.ts'
 import type { Period } from '#kernel/periods.ts'
@@ -8,6 +8,7 @@ import { recurringStretches } from './rules/segments.ts'
 
 export type Ledger = {
   agreements: AgreementTerms[]
+  /** By agreement: of its client and of whom it serves besides. */
   counts: Map<string, CountFact[]>
   lines: RecurringLine[]
 }
@@ -15,9 +16,9 @@ export type Ledger = {
 /** Every agreement of a span of days as stretches of monthly revenue: two queries, one pass. */
 export async function revenueLedger(tx: Tx, window: Period): Promise<Ledger> {
   const agreements = await termsInForce(tx, { from: window.from, through: window.toExclusive })
-  const counts = await countFacts(tx, [...new Set(agreements.map(({ clientId }) => clientId))])
+  const counts = await countsOfAgreements(tx, agreements)
   const lines = agreements.flatMap((agreement) =>
-    recurringStretches(agreement, counts.get(agreement.clientId) ?? [], window),
+    recurringStretches(agreement, counts.get(agreement.id) ?? [], window),
   )
   return { agreements, counts, lines }
 }

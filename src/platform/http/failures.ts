@@ -32,17 +32,38 @@ export function failureOf(thrown: unknown, sentences: Record<string, string>) {
 const answer = (status: number, body: FailureBody) =>
   new ORPCError(String(body.reason), { status, message: body.sentence, data: body })
 
-type Issue = { path?: PropertyKey[]; message: string }
+type Issue = {
+  path?: PropertyKey[]
+  message: string
+  code?: string
+  origin?: string
+  minimum?: number
+  maximum?: number
+  inclusive?: boolean
+}
 
 function malformed(data: unknown) {
   const issues = issuesOf(data)
   const field = issues[0]?.path?.map(String).join('.')
   const said = issues.map((issue) => {
     const name = issue.path?.map(String).join('.')
-    return name ? `${name}: ${issue.message}` : issue.message
+    return name ? `${name}: ${plainly(issue)}` : plainly(issue)
   })
   const text = said.length > 0 ? said.join(' ') : 'The request could not be read: JSON is right.'
   return answer(400, { reason: 'malformed', sentence: text, ...(field ? { field } : {}) })
+}
+
+/** Limits in words that a person at a form understands; a shape's own sentences stay as they are. */
+function plainly({ message, code, origin, minimum, maximum, inclusive }: Issue): string {
+  if (!message.startsWith('Too ')) return message
+  if (origin === 'string') {
+    if (code === 'too_big') return `${maximum} characters are the most.`
+    return minimum === 1 ? 'This is needed.' : `At least ${minimum} characters are needed.`
+  }
+  if (origin !== 'number' && origin !== 'int') return message
+  if (code === 'too_small')
+    return inclusive ? `At least ${minimum} is needed.` : `More than ${minimum} is needed.`
+  return inclusive ? `At most ${maximum} is possible.` : `Less than ${maximum} is needed.`
 }
 
 const issuesOf = (data: unknown): Issue[] =>

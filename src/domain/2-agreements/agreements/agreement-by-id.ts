@@ -20,7 +20,7 @@ import { factOfObligation } from '../rules/terms-in-words.ts'
 import type { WriteMoney } from '../rules/words.ts'
 import { todayOf } from '../today.ts'
 import { type StoredVersion, stepsOf, versionOn, versionsOf } from './agreement-row.ts'
-import { countFacts } from './monthly.ts'
+import { countsOfAgreements } from './monthly.ts'
 import { storedAgreements, termsOf } from './terms-in-force.ts'
 import { writeMoney } from './write-money.ts'
 
@@ -43,8 +43,9 @@ export function agreementById(context: Context, { agreementId, on }: { agreement
       from: '0001-01-01',
       through: '9999-12-31',
     })
-    const counts = (await countFacts(tx, [card.client.id])).get(card.client.id) ?? []
-    const lines = shownLines(terms, stored && termsOf(stored), counts, { day, money, seesMoney })
+    const own = stored && termsOf(stored)
+    const counts = own ? ((await countsOfAgreements(tx, [own])).get(own.id) ?? []) : []
+    const lines = shownLines(terms, own, counts, { day, money, seesMoney })
     return {
       ...card,
       number: agreementNumber(card.number),

@@ -117,7 +117,13 @@ export const timeContract = {
       summary: 'What becomes of work before it is logged: covered, billed, hours left, and why',
       successStatus: 200,
     })
-    .input(TimeFields.extend({ timeEntryId: Id.optional() }))
+    .input(
+      TimeFields.extend({
+        timeEntryId: Id.optional(),
+        /** The work would be a ticket of its own, so that its size is tested. */
+        onNewTicket: z.boolean().default(false),
+      }),
+    )
     .output(CoverageOfWork),
   changeTime: oc
     .route({

@@ -12,11 +12,11 @@ import { type TimeFacts, type Typed, timeFacts } from './time-facts.ts'
  * What becomes of work before it is logged, by the same rating that bills it: the draft is rated together
  * with all the client's work that no invoice has closed, since hours are drawn in the order of the work.
  */
-export function previewTime(context: Context, { timeEntryId, ...typed }: Typed & { timeEntryId?: string }) {
+export function previewTime(context: Context, { timeEntryId, onNewTicket, ...typed }: Asked) {
   allow(context, 'log-time')
   return context.db.read(async (tx) => {
     const facts = await timeFacts(tx, context, typed, yearAhead(context))
-    const draft = await draftEntry(tx, facts)
+    const draft = await draftEntry(tx, facts, onNewTicket)
     const drafts = { entries: [draft], replacedId: timeEntryId, through: facts.worked_on }
     const time = await rateOpenTime(tx, context, [facts.client_id], drafts)
     return coverageShape(
@@ -27,10 +27,13 @@ export function previewTime(context: Context, { timeEntryId, ...typed }: Typed &
   })
 }
 
+type Asked = Typed & { timeEntryId?: string; onNewTicket?: boolean }
+
 /** Whether work is covered is asked before it is done, too. */
 const yearAhead = ({ now }: Context) => instantOf(epochMs(now) + 366 * DAY_MS)
 
-async function draftEntry(tx: Tx, facts: TimeFacts): Promise<TimeEntry> {
+async function draftEntry(tx: Tx, facts: TimeFacts, onNewTicket = false): Promise<TimeEntry> {
+  const ticketId = facts.ticket_id ?? (onNewTicket ? newId() : null)
   const ticket = facts.ticket_id ? await ticketFacts(tx, facts.ticket_id) : undefined
   const work =
     facts.started_at !== null && facts.ended_at !== null
@@ -50,7 +53,7 @@ async function draftEntry(tx: Tx, facts: TimeFacts): Promise<TimeEntry> {
     role: facts.role,
     emergency: facts.emergency,
     approved: ticket?.approved ?? false,
-    ...(facts.ticket_id !== null && { ticketId: facts.ticket_id }),
+    ...(ticketId !== null && { ticketId }),
     ...(ticket?.siteId && { siteId: ticket.siteId }),
     ...(ticket && { channel: ticket.channel }),
     ...(facts.size_decision !== null && { sizeDecision: facts.size_decision }),

@@ -58,6 +58,16 @@ test('excluded work falls to time and materials, and names the test that failed'
   )
 })
 
+test('work asked about before it has a ticket is tested for its size as if it had one', async () => {
+  const [line] = full.lines
+  const lines = line ? [{ ...line, covers: { sizeMinutes: 240 } }] : []
+  const { id: clientId } = await desk.client('Ennet Freight', { ...full, lines })
+  const six = { clientId, categoryKey: 'user-help', workedOn: '2026-11-05', minutes: 360 }
+  const asked = await service().previewTime({ ...six, onNewTicket: true })
+  assert.deepEqual([asked.coveredMinutes, asked.heldMinutes], [240, 120])
+  assert.equal((await service().previewTime(six)).coveredMinutes, 360)
+})
+
 test('a draft that stands for an entry takes its place', async () => {
   const { id } = await log('2026-11-06 09:00', '2026-11-06 09:30')
   const before = await preview('2026-11-06 09:00', '2026-11-06 09:30', { timeEntryId: id })

@@ -27,7 +27,7 @@ export function contractedByQuarter(
     const day = month < today ? today : month
     for (const agreement of agreements) {
       if (agreement.currency !== currency || contractedUntil(agreement, today, addDays) <= day) continue
-      const lines = monthlyRecurring(agreement, day, counts.get(agreement.clientId) ?? [])
+      const lines = monthlyRecurring(agreement, day, counts.get(agreement.id) ?? [])
       for (const line of lines) if (!line.passThrough) quarter.contractedMinor += line.minor
     }
   }

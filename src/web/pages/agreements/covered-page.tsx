@@ -47,6 +47,7 @@ export function CoveredPage() {
     workedOn: search.on ?? today,
     minutes: Number(search.minutes ?? 60),
     emergency: search.emergency === 'yes',
+    onNewTicket: true,
   }
   const answer = useQuery(
     api.service.previewTime.queryOptions({
@@ -55,6 +56,8 @@ export function CoveredPage() {
       retry: false,
     }),
   )
+  const refusal = answer.error ? refusalOf(answer.error) : undefined
+  const isTime = refusal?.field === 'minutes'
   return (
     <>
       <Crumb path={[['Agreements', '/agreements']]} here="Is this covered?" />
@@ -95,6 +98,7 @@ export function CoveredPage() {
             label="About"
             value={asked.minutes}
             onChange={(minutes) => put({ minutes: minutes ? String(minutes) : undefined })}
+            error={isTime ? refusal.sentence : undefined}
           />
         </Fields>
         <Checkbox
@@ -103,8 +107,8 @@ export function CoveredPage() {
           onChange={(event) => put({ emergency: event.currentTarget.checked ? 'yes' : undefined })}
         />
       </Section>
-      {answer.error && <Refusal of={refusalOf(answer.error)} />}
-      {answer.data && <Verdict coverage={answer.data} on={asked.workedOn} />}
+      {refusal && !isTime && <Refusal of={refusal} />}
+      {answer.data && !refusal && <Verdict coverage={answer.data} on={asked.workedOn} />}
     </>
   )
 }

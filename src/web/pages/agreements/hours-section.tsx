@@ -5,6 +5,8 @@ import { UnitsText } from '#agreements/screens/parts/units-text.tsx'
 import { api, type client } from '#web/api.ts'
 import { useManner } from '#web/manner.tsx'
 import { BarsByMonth } from '#web/ui/charts/bars-by-month.tsx'
+import type { DerivationFacts } from '#web/ui/derivation.tsx'
+import { FigureButton } from '#web/ui/figure-button.tsx'
 import { dayText, hoursText } from '#web/ui/format.ts'
 import { HoursText } from '#web/ui/hours-text.tsx'
 import { Section } from '#web/ui/section.tsx'
@@ -68,7 +70,9 @@ export function AskedSection({ agreementId, phoneOrder }: { agreementId: string;
   const manner = useManner()
   const hours = useQuery(api.service.agreementHours.queryOptions({ input: { agreementId } }))
   if (!hours.data || hours.data.asked.length === 0) return null
-  const { asked, today } = hours.data
+  const { asked, months, today } = hours.data
+  const worked = months.at(-1)?.workedMinutes ?? 0
+  const others = worked - asked.reduce((sum, { minutes }) => sum + minutes, 0)
   return (
     <Section title="Who used them" aside={dayText(today, manner, 'month')} phoneOrder={phoneOrder}>
       <table className="ledger dense">
@@ -90,16 +94,26 @@ export function AskedSection({ agreementId, phoneOrder }: { agreementId: string;
               </td>
               <td>{one.servedBy.join(', ')}</td>
               <td className="n">
-                <HoursText minutes={one.minutes} bare />
+                <FigureButton figure={<HoursText minutes={one.minutes} bare />} of={derivationOf(one)} />
               </td>
             </tr>
           ))}
+          {others > 0 && (
+            <tr>
+              <td>Others</td>
+              <td />
+              <td />
+              <td className="n">
+                <HoursText minutes={others} bare />
+              </td>
+            </tr>
+          )}
           <tr className="sum">
             <td>Worked</td>
             <td />
             <td />
             <td className="n">
-              <HoursText minutes={asked.reduce((sum, { minutes }) => sum + minutes, 0)} bare />
+              <HoursText minutes={worked} bare />
             </td>
           </tr>
         </tbody>
@@ -107,3 +121,14 @@ export function AskedSection({ agreementId, phoneOrder }: { agreementId: string;
     </Section>
   )
 }
+
+const derivationOf = ({ who, work, minutes }: Hours['asked'][number]): DerivationFacts => ({
+  title: who,
+  rows: [
+    ...work.map((one) => ({
+      label: one.ticketId ? <Link to={`/desk/${one.ticketId}`}>{one.title}</Link> : 'Without a ticket',
+      value: <HoursText minutes={one.minutes} bare />,
+    })),
+    { label: 'Worked', value: <HoursText minutes={minutes} bare />, sum: true },
+  ],
+})

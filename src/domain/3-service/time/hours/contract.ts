@@ -12,6 +12,8 @@ export const Asked = z.object({
   tickets: z.int(),
   servedBy: z.array(z.string()),
   minutes: z.int(),
+  /** The same minutes by ticket; null for work on none. */
+  work: z.array(z.object({ ticketId: Id.nullable(), title: z.string().nullable(), minutes: z.int() })),
 })
 
 export const hoursContract = {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Lot } from '#agreements/rules'
+import { ratingCard, termsInForce } from '#agreements'
+import { entriesUnder, type Lot } from '#agreements/rules'
 import { allow } from '#firm'
 import { addMonths, type Day, firstOfMonth } from '#kernel/days.ts'
 import type { Context } from '#platform/context.ts'
@@ -8,6 +9,7 @@ import type { Tx } from '#platform/database/firm-database.ts'
 import { found } from '#platform/failures.ts'
 import { hoursLeft } from '../coverage/coverage-of.ts'
 import { rateOpenTime } from '../coverage/rate-open-time.ts'
+import { timeEntriesFor } from '../entries-for.ts'
 import type { Asked } from './contract.ts'
 
 const shownMonths = 12
@@ -16,17 +18,14 @@ const shownMonths = 12
 export function hoursOfAgreement(context: Context, { agreementId }: { agreementId: string }) {
   allow(context, 'see-agreements')
   return context.db.read(async (tx) => {
-    const { clientId } = found(
-      await tx
-        .selectFrom('agreement')
-        .where('id', '=', agreementId)
-        .select('client_id as clientId')
-        .executeTakeFirst(),
-      'agreement',
-    )
-    const time = await rateOpenTime(tx, context, [clientId])
+    const clientIds = await servedBy(tx, agreementId)
+    const time = await rateOpenTime(tx, context, clientIds)
     const months = lastMonths(time.today)
-    const worked = await workedByMonth(tx, clientId, agreementId, months[0] ?? time.today)
+    const own = await workUnder(tx, agreementId, clientIds, {
+      from: months[0] ?? time.today,
+      through: time.today,
+    })
+    const worked = await workedByMonth(tx, own)
     const drawn = drawnByMonth(time.rated.lots.filter((lot) => lot.agreementId === agreementId))
     return {
       today: time.today,
@@ -36,7 +35,7 @@ export function hoursOfAgreement(context: Context, { agreementId }: { agreementI
         workedMinutes: worked.get(month.slice(0, 7)) ?? 0,
         drawnMinutes: drawn.get(month.slice(0, 7)) ?? 0,
       })),
-      asked: await askedSince(tx, clientId, agreementId, firstOfMonth(time.today)),
+      asked: await askedSince(tx, own, firstOfMonth(time.today)),
     }
   })
 }
@@ -55,32 +54,58 @@ function drawnByMonth(lots: readonly Lot[]): Map<string, number> {
   return drawn
 }
 
-/** Work chosen for another agreement, on the entry or its ticket, is not this one's. */
-const isOwn = (agreementId: string) =>
-  sql`coalesce(e.agreement_id, t.agreement_id, ${agreementId}) = ${agreementId}`
+type Span = { from: Day; through: Day }
 
-async function workedByMonth(tx: Tx, clientId: string, agreementId: string, from: Day) {
+/** Who pays for an agreement, and whom it ever served besides. */
+async function servedBy(tx: Tx, agreementId: string): Promise<string[]> {
+  const { rows } = await sql<{ clientId: string }>`
+    select client_id as "clientId" from agreement where id = ${agreementId}
+    union
+    select s.id::uuid from agreement_version v
+      cross join lateral jsonb_array_elements_text(v.terms #> '{scope,clientIds}') s(id)
+      where v.agreement_id = ${agreementId}`.execute(tx)
+  found(rows[0], 'agreement')
+  return rows.map(({ clientId }) => clientId)
+}
+
+/** The work that comes under an agreement, for whichever client it was. */
+async function workUnder(tx: Tx, agreementId: string, clientIds: readonly string[], { from, through }: Span) {
+  const agreements = await termsInForce(tx, { clientIds, from, through })
+  const entries = await timeEntriesFor(tx, { clientIds, from, through })
+  const rateCard = await ratingCard(tx, through, clientIds)
+  return [...entriesUnder(agreementId, { entries, agreements, rateCard })]
+}
+
+async function workedByMonth(tx: Tx, entryIds: readonly string[]) {
   const { rows } = await sql<{ month: string; minutes: number }>`
-    select to_char(e.worked_on, 'YYYY-MM') as month, sum(e.minutes)::int as minutes
-    from time_entry e left join ticket t on t.id = e.ticket_id
-    where e.client_id = ${clientId} and e.worked_on >= ${from} and e.cancelled_at is null and ${isOwn(agreementId)}
-    group by 1`.execute(tx)
+    select to_char(worked_on, 'YYYY-MM') as month, sum(minutes)::int as minutes
+    from time_entry where id = any(${entryIds}) group by 1`.execute(tx)
   return new Map(rows.map(({ month, minutes }) => [month, minutes]))
 }
 
-async function askedSince(tx: Tx, clientId: string, agreementId: string, from: Day) {
+/** How many are named; the rest of a month's work is told as one sum. */
+const shownAskers = 8
+
+async function askedSince(tx: Tx, entryIds: readonly string[], from: Day) {
   const { rows } = await sql<z.infer<typeof Asked>>`
-    select * from (
-      select coalesce(c.name, w.name, e.category_key) as who, count(distinct e.ticket_id)::int as tickets,
-        sum(e.minutes)::int as minutes, array_agg(distinct split_part(p.name, ' ', 1)) as "servedBy",
-        string_agg(distinct coalesce(w.name, e.category_key), ', ') as about
+    with work as (
+      select coalesce(c.name, w.name, e.category_key) as who, coalesce(w.name, e.category_key) as kind,
+        split_part(p.name, ' ', 1) as server, t.id as ticket_id, t.title, e.minutes
       from time_entry e
       join person p on p.id = e.person_id
       left join work_category w on w.key = e.category_key
       left join ticket t on t.id = e.ticket_id
       left join contact c on c.id = t.contact_id
-      where e.client_id = ${clientId} and e.worked_on >= ${from} and e.cancelled_at is null and ${isOwn(agreementId)}
-      group by 1) asked
-    order by minutes desc, who collate "und-x-icu" limit 8`.execute(tx)
+      where e.id = any(${entryIds}) and e.worked_on >= ${from}),
+    by_ticket as (
+      select who, ticket_id, title, sum(minutes)::int as minutes from work group by 1, 2, 3),
+    tickets as (
+      select who, json_agg(json_build_object('ticketId', ticket_id, 'title', title, 'minutes', minutes)
+        order by minutes desc, ticket_id) as work from by_ticket group by 1)
+    select w.who, string_agg(distinct w.kind, ', ') as about, count(distinct w.ticket_id)::int as tickets,
+      array_agg(distinct w.server) as "servedBy", sum(w.minutes)::int as minutes,
+      (select work from tickets where tickets.who = w.who) as work
+    from work w group by w.who order by sum(w.minutes) desc, w.who collate "und-x-icu"
+    limit ${shownAskers}`.execute(tx)
   return rows
 }
