@@ -44,7 +44,10 @@ export function agreementById(context: Context, { agreementId, on }: { agreement
       through: '9999-12-31',
     })
     const own = stored && termsOf(stored)
-    const counts = own ? ((await countsOfAgreements(tx, [own])).get(own.id) ?? []) : []
+    // A draft that was never signed goes by the counts of those it would serve.
+    const { client, currency } = card
+    const counted = own ?? { id: agreementId, clientId: client.id, currency, versions: draft ? [draft] : [] }
+    const counts = (await countsOfAgreements(tx, [counted])).get(agreementId) ?? []
     const lines = shownLines(terms, own, counts, { day, money, seesMoney })
     return {
       ...card,

@@ -33,6 +33,15 @@ test('the list narrows by state, kind, client and end of term', async () => {
   )
 })
 
+test('a draft shows what it would bring in, by the counts of whom it would serve', async () => {
+  const plans = (await owner.api.agreements.listPlans({})).items
+  const from = { copy: 'plan', planId: plans.find(({ key }) => key === 'full')?.id ?? '' } as const
+  const other = await owner.api.clients.add({ name: 'Underley Logistics', users: 15 })
+  const { id } = await owner.api.agreements.draft({ clientId: other.id, startsOn: today, from })
+  const draft = await owner.api.agreements.get({ agreementId: id })
+  assert.deepEqual([draft.state, draft.monthlyMinor], ['draft', 15 * 11_900])
+})
+
 test('an agreement is renewed by hand from the end of its term, not before', async () => {
   const { term } = await owner.api.agreements.get({ agreementId })
   const endsOn = term?.endsOn ?? ''

@@ -14,7 +14,7 @@ import { newId } from '#platform/ids.ts'
 import type { NewPromiseCheck } from './contract.ts'
 import { orderRuns } from './order-runs.ts'
 import { rowsFor } from './queries.ts'
-import { nextMonth } from './rules/crew.ts'
+import { nextMonth, startOfCheck } from './rules/crew.ts'
 import { preparedCheck } from './rules/inputs.ts'
 import { questionOf } from './rules/question.ts'
 import { stumpsAt } from './stump-check.ts'
@@ -41,7 +41,8 @@ export async function recordPromiseCheck(tx: Tx, by: By, check: NewCheck) {
     await tx.selectFrom('client').select(['id', 'name']).where('id', '=', clientId).executeTakeFirst(),
     'client',
   )
-  const startsOn = check.startsOn ?? nextMonth(dayAt(by.now, (await firmCard(tx)).zone))
+  const today = dayAt(by.now, (await firmCard(tx)).zone)
+  const startsOn = orRefuse(startOfCheck(check.startsOn ?? nextMonth(today), today))
   const { rows, endpoints } = await rowsFor(tx, by.now, { ...check, startsOn })
   const asked = { client, offer, terms, endpoints, startsOn, months, goal, assumed }
   const { inputs, facts } = orRefuse(preparedCheck(asked, rows))

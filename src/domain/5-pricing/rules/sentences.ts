@@ -17,6 +17,7 @@ export const pricingSentences: Record<string, string> = {
   'not-more-runs': '{wanted} runs are wanted already: {field} has to be more.',
   'other-desk-model':
     'This check was made with another version of the desk ({model}, now {now}): make a new one instead.',
+  'check-starts-elsewhen': 'From {today} to {last} it can begin, not on {given}.',
   'no-hourly-rate':
     'There is no rate card in {currency} yet: enter what an hour costs at list, or put it under Firm, Rate card.',
   'no-cost-per-hour':

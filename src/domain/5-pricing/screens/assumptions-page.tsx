@@ -65,31 +65,33 @@ function AssumptionRow({ assumption }: { assumption: Assumption }) {
   const [isOpen, setIsOpen] = useState(false)
   const { says, value, usual, bookSays, set } = assumption
   return (
-    <div className="setting">
-      <div>
-        {says}
-        <span className="under">
-          {set ? (
-            <>
-              {set.reason}. {set.madeBy}, <InstantText at={set.madeAt} />; usual is{' '}
-              {valueText(assumption, usual, manner)}
-            </>
-          ) : (
-            'As usual'
+    <>
+      <div className="setting">
+        <div>
+          {says}
+          <span className="under">
+            {set ? (
+              <>
+                {set.reason}. {set.madeBy}, <InstantText at={set.madeAt} />; usual is{' '}
+                {valueText(assumption, usual, manner)}
+              </>
+            ) : (
+              'As usual'
+            )}
+            {bookSays !== null &&
+              `. Your own book says ${valueText(assumption, bookSays, manner)} and stands in its place`}
+          </span>
+        </div>
+        <div className="control">
+          {!isOpen && (
+            <button type="button" className="word" onClick={() => setIsOpen(true)}>
+              {valueText(assumption, value, manner)}
+            </button>
           )}
-          {bookSays !== null &&
-            `. Your own book says ${valueText(assumption, bookSays, manner)} and stands in its place`}
-        </span>
-        {isOpen && <ChangeForm assumption={assumption} onDone={() => setIsOpen(false)} />}
+        </div>
       </div>
-      <div className="control">
-        {!isOpen && (
-          <button type="button" className="word" onClick={() => setIsOpen(true)}>
-            {valueText(assumption, value, manner)}
-          </button>
-        )}
-      </div>
-    </div>
+      {isOpen && <ChangeForm assumption={assumption} onDone={() => setIsOpen(false)} />}
+    </>
   )
 }
 
@@ -102,12 +104,10 @@ function ChangeForm({ assumption, onDone }: { assumption: Assumption; onDone: ()
   const change = useSubmit(api.pricing.setAssumption, { form, refresh: [api.pricing.key()], done: onDone })
   return (
     <form
-      onSubmit={form.onSubmit((typed) =>
-        change.send({
-          name,
-          reason: typed.reason,
-          value: (typed.value ?? 0) / (unit === 'share' ? 10_000 : 1),
-        }),
+      onSubmit={form.onSubmit(({ value: typed, reason }) =>
+        typed === null
+          ? form.setFieldError('value', 'A number is needed.')
+          : change.send({ name, reason, value: typed / (unit === 'share' ? 10_000 : 1) }),
       )}
     >
       <Fields across={2}>

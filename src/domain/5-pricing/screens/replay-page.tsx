@@ -61,12 +61,14 @@ export function ReplayPage() {
           </EmptyState>
         </Section>
       ) : (
-        <OfferField
-          label="Under which offer?"
-          groups={groups}
-          value={word}
-          onChange={(next) => choose(refOf(next))}
-        />
+        <div style={{ marginBottom: 24 }}>
+          <OfferField
+            label="Under which offer?"
+            groups={groups}
+            value={word}
+            onChange={(next) => choose(refOf(next))}
+          />
+        </div>
       )}
       <Refusal of={refusal} />
       {replay.data && !refusal && <Replayed replay={replay.data} />}

@@ -44,10 +44,16 @@ export function readAssumption(
   value: number,
 ): Decision<{ name: AssumptionName; value: number }, 'unknown-assumption' | 'assumption-out-of-bounds'> {
   if (!isAssumption(name)) return no('unknown-assumption', { field: 'name', given: name })
-  const { from, to } = assumptionTexts[name]
+  const { from, to, unit } = assumptionTexts[name]
+  const shown = (bound: number) => shownAs[unit](bound)
   return value >= from && value <= to
     ? yes({ name, value })
-    : no('assumption-out-of-bounds', { field: 'value', from, to, given: String(value) })
+    : no('assumption-out-of-bounds', {
+        field: 'value',
+        from: shown(from),
+        to: shown(to),
+        given: shown(value),
+      })
 }
 
 /** Tickets per endpoint-month of a client nobody knows. */
@@ -55,6 +61,15 @@ export function assumedRate(assumed: Assumptions): RatePrior {
   const shape = 1 / assumed.spreadBetweenClients ** 2
   const rate = shape / assumed.ticketsPerEndpointMonth
   return { shape, rate, dispersion: Math.max(1, assumed.ownHistoryWorth / rate) }
+}
+
+/** As people type them: a share in per cent, money in whole units. */
+const shownAs = {
+  share: (value: number) => `${Math.round(value * 1000) / 10} %`,
+  money: (value: number) => String(value / 100),
+  hours: (value: number) => `${value} h`,
+  factor: (value: number) => `× ${value}`,
+  number: String,
 }
 
 function isAssumption(name: string): name is AssumptionName {

@@ -45,6 +45,14 @@ const leastDeskHours = 2
 /** What a full week of forty hours usually leaves for tickets and projects. */
 const productiveHoursAMonth = 115
 
+/** Within two years from today: nobody knows the team of later, and what is past isn't promised. */
+export function startOfCheck(startsOn: Day, today: Day): Decision<Day, 'check-starts-elsewhen'> {
+  const last = addMonths(today, 24)
+  return startsOn >= today && startsOn <= last
+    ? yes(startsOn)
+    : no('check-starts-elsewhen', { field: 'startsOn', today, last, given: startsOn })
+}
+
 /** When the new client’s work would begin, where nobody says. */
 export const nextMonth = (today: Day): Day => addMonths(firstOfMonth(today), 1)
 
