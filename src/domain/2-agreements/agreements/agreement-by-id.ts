@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { allow } from '#firm'
 import { may } from '#firm/rules'
-import type { Day } from '#kernel/days.ts'
+import { type Day, laterDay } from '#kernel/days.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database/firm-database.ts'
 import { found } from '#platform/failures.ts'
@@ -44,11 +44,12 @@ export function agreementById(context: Context, { agreementId, on }: { agreement
       through: '9999-12-31',
     })
     const own = stored && termsOf(stored)
-    // A draft that was never signed goes by the counts of those it would serve.
+    // A draft that was never signed shows what it would bring in, by the counts of those it would serve.
     const { client, currency } = card
     const counted = own ?? { id: agreementId, clientId: client.id, currency, versions: draft ? [draft] : [] }
     const counts = (await countsOfAgreements(tx, [counted])).get(agreementId) ?? []
-    const lines = shownLines(terms, own, counts, { day, money, seesMoney })
+    const shownOn = own || !draft ? day : laterDay(day, draft.startsOn)
+    const lines = shownLines(terms, own ?? (draft && counted), counts, { day: shownOn, money, seesMoney })
     return {
       ...card,
       number: agreementNumber(card.number),
