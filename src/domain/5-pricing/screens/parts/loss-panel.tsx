@@ -1,7 +1,7 @@
 import { useManner } from '#web/manner.tsx'
 import { LossCurve } from '#web/ui/charts/loss-curve.tsx'
 import { type Manner, moneyText, shareText } from '#web/ui/format.ts'
-import { chanceText } from './packages.tsx'
+import { chanceText } from './package-derivations.ts'
 import { bpOf, type FeePoint, type Sheet } from './sheet.ts'
 
 type LossPanelProps = { sheet: Sheet; asked: FeePoint; onAsk?: (feeMinor: number) => void }
