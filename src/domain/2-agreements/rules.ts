@@ -45,7 +45,7 @@ export { feesDue, purchase } from './rules/fees-due.ts'
 export { blockLot, grantsFor } from './rules/grants.ts'
 export { type Finding, type HealthWord, healthFindings } from './rules/health.ts'
 export { type LineAllowance, lineAllowance } from './rules/line-allowance.ts'
-export { factsOfLine, lineKindNames, lineKinds } from './rules/line-in-words.ts'
+export { factsOfLine, lineKindNames, lineKinds, rolloverWords } from './rules/line-in-words.ts'
 export { endOf, startOf } from './rules/line-spans.ts'
 export type {
   Allowance,

@@ -81,6 +81,7 @@ function rowsOf(
     row('Hours', (one) =>
       one.hours === null ? 'all covered' : `${one.hours}${one.kind === 'block' ? '' : ' a month'}`,
     ),
+    row('Unused hours', (one) => one.unused ?? '–'),
     row('Expected income', (one) => amount(one.expectedIncomeMinor), `${choices.months} months`),
     row('Expected cost', (one) => amount(one.expectedCostMinor), `an hour at ${hour}`),
     row('Expected margin', (one) => amount(one.expectedMarginMinor)),

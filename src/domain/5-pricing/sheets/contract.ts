@@ -39,6 +39,7 @@ const Package = z.object({
   priceMinor: Minor,
   perEndpointMinor: Minor.nullable(),
   isOwn: z.boolean(),
+  unused: z.string().nullable(),
   hours: z.number().nullable(),
   expectedIncomeMinor: Minor,
   expectedHours: z.number(),

@@ -132,7 +132,7 @@ const subOf = (one: Package, { offer }: Sheet, manner: Manner) => {
   if (one.hours === null) return `${offer ? offer.name : 'all work'} · the smallest safe fee`
   const hours = `${countText(one.hours, manner, one.hours % 1 === 0 ? 0 : 1)} h`
   const whose = one.isOwn ? ` · as ${offer?.name ?? 'agreed'} has it` : ''
-  return one.kind === 'block' ? `${hours}${whose}` : `${hours} a month${whose}`
+  return one.unused === null ? `${hours}${whose}` : `${hours} a month${whose} · unused ${one.unused}`
 }
 
 const range = ({ light, heavy }: { light: number; heavy: number }, manner: Manner) => {

@@ -7,6 +7,7 @@ import {
   type RateCard,
   type RolloverRule,
   rate,
+  rolloverWords,
   type Terms,
 } from '#agreements/rules'
 import type { Day } from '#kernel/days.ts'
@@ -23,7 +24,7 @@ export type Offer = {
   /** What its own prices bring in a month; 0 where it only sells hours bought once. */
   monthlyMinor: number
   kinds: Line['kind'][]
-  retainer: { hours: number; rule: RetainerRule; overageMinor: number | undefined } | null
+  retainer: { hours: number; rule: RetainerRule; unused: string; overageMinor: number | undefined } | null
   block: { hours: number; priceMinor: number; overageMinor: number | undefined } | null
   /** Goods it passes on or brings along, at cost; and visits, in a year. */
   itemsPerYearMinor: number
@@ -129,7 +130,9 @@ function retainerOf({ lines }: Terms): Offer['retainer'] {
   const months = line.allowance.everyMonths ?? line.billing?.intervalMonths ?? 1
   // The actuary's months are on a grid of quarter hours.
   const hours = Math.max(1, Math.round(line.allowance.amount / months / 15)) / 4
-  return { hours, rule: inHours(line.rollover), overageMinor: line.overage.rateMinor }
+  // Minutes are written without money.
+  const unused = rolloverWords(line.rollover, line.allowance, String)
+  return { hours, rule: inHours(line.rollover), unused, overageMinor: line.overage.rateMinor }
 }
 
 function inHours(rule: RolloverRule): RetainerRule {

@@ -3,8 +3,9 @@ import { blockOf } from '#actuary/block.ts'
 import type { FeeSheet } from '#actuary/premium.ts'
 import type { PriceSheet } from '#actuary/price-sheet.ts'
 import type { RetainerReason } from '#actuary/retainer.ts'
+import { rolloverWords } from '#agreements/rules'
 import { type Decision, yes } from '#kernel/decision.ts'
-import type { PriceQuestion } from './sheet-input.ts'
+import { type PriceQuestion, sizedRollover } from './sheet-input.ts'
 
 export type Years = { light: number; usual: number; heavy: number }
 
@@ -18,6 +19,8 @@ export type Package = {
   /** Whether allowance and price are the plan's own. */
   isOwn: boolean
   hours: number | null
+  /** What becomes of unused hours, in words; null where there are none month by month. */
+  unused: string | null
   expectedIncomeMinor: number
   expectedHours: number
   expectedCostMinor: number
@@ -62,6 +65,7 @@ function fixedFeePackage(
     priceMinor: Math.round(fee.feeMinor / choices.months),
     isOwn: false,
     hours: null,
+    unused: null,
     perEndpointMinor: Math.round(fee.feeMinor / choices.months / choices.endpoints),
     ...outcome(question, sheet.hours.mean, fee.feeMinor),
     chanceOfLoss: fee.probabilityOfLoss,
@@ -96,6 +100,8 @@ function retainerPackage(
     priceMinor: monthly,
     isOwn,
     hours,
+    unused:
+      offer.retainer?.unused ?? rolloverWords(sizedRollover, { unit: 'minutes', amount: hours * 60 }, String),
     perEndpointMinor: Math.round(monthly / choices.endpoints),
     ...outcome(question, year.expectedUsed, fees + Math.round(year.expectedOverage * overageMinor)),
     ...soldByTheHour(question, sheet, { fees, hours: hours * choices.months, overageMinor }),
@@ -119,6 +125,7 @@ function blockPackage(question: PriceQuestion, sheet: PriceSheet, hourly: ByTheH
     priceMinor,
     isOwn: own !== null,
     hours,
+    unused: null,
     perEndpointMinor: null,
     ...outcome(
       question,

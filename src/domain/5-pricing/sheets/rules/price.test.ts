@@ -143,3 +143,20 @@ test('the curve falls, and the quoted fee keeps to the accepted chance', () => {
     assert.ok((packages[0]?.chanceOfLoss ?? 1) <= one.choices.chanceOfLoss + 1e-9)
   })
 })
+
+test('a retainer says what becomes of unused hours, in the plan’s own words where it has one', () => {
+  const offer = covering(() => true)
+  const retainer = {
+    hours: 10,
+    rule: { mode: 'none' } as const,
+    unused: 'lapses with its period',
+    overageMinor: 11_500,
+  }
+  const unusedOf = (question: PriceQuestion) => priced(question).packages.map(({ unused }) => unused)
+  assert.deepEqual(unusedOf(ask()), [null, 'carries into the next period only', null])
+  assert.deepEqual(unusedOf(ask({}, { offer: { ...offer, retainer, monthlyMinor: 105_000 } })), [
+    null,
+    'lapses with its period',
+    null,
+  ])
+})

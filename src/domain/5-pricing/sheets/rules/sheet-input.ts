@@ -51,10 +51,13 @@ export function sheetInput({ book, own, choices, assumed, offer }: PriceQuestion
     },
     retainer: offer.retainer
       ? { hours: offer.retainer.hours, level: enough, stepHours: 0.5, rule: offer.retainer.rule }
-      : { level: enough, stepHours: 0.5, rule: { mode: 'next-only' } },
+      : { level: enough, stepHours: 0.5, rule: sizedRollover },
     block: { level: enough, stepHours: 1 },
   }
 }
+
+/** What a retainer does with unused hours where no plan says it. */
+export const sizedRollover = { mode: 'next-only' } as const
 
 /** Hours sold ahead do in eight months, or years, of ten. */
 const enough = 0.8
